@@ -1,0 +1,216 @@
+"""What travels through the program: articles, and what is extracted from them.
+
+All offsets are Unicode code points into `Article.text`, end exclusive, and for everything that
+carries a `text` beside its offsets, `article.text[start:end] == text`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+"""Start and end offset, end exclusive."""
+
+QuoteKind = Literal["direct", "mixed", "indirect"]
+Via = Literal["named", "pronoun", "carried", "role", "unnamed", "none"]
+FactKind = Literal["role", "event", "claim", "number", "date", "place", "source", "relation"]
+
+WORDS_PER_MINUTE = 238
+"""Silent reading of English non-fiction: Brysbaert (2019), doi:10.1016/j.jml.2019.104047."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, cleaned, as it is read, analysed and cited.
+
+    Attributes:
+        id: stays the same for the same location, also when its text changes.
+        text: what every offset refers to.
+        source: the path or address as the user gave it; "-" is standard input.
+        publisher: the outlet that published it ("Azernews"), where the article names one.
+        published: an ISO 8601 date.
+        sample: it came with the program.
+        sha256: hexadecimal digest of the text in UTF-8.
+    """
+
+    id: str
+    title: str
+    text: str
+    source: str
+    publisher: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    language: str = "en"
+    sample: bool = False
+    sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "sha256", digest)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has, counted between white space."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One article as a list shows it, without its text.
+
+    `quotes` and `facts` are counts, None while the article has not been analysed.
+    """
+
+    id: str
+    title: str
+    source: str
+    publisher: str | None
+    published: str | None
+    words: int
+    sample: bool
+    quotes: int | None = None
+    facts: int | None = None
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in minutes, at least one."""
+        return reading_minutes(self.words)
+
+
+def reading_minutes(words: int) -> int:
+    """Return how many minutes that many words take to read, at least one."""
+    return max(1, math.ceil(words / WORDS_PER_MINUTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the article: `article.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument(Mention):
+    """Words that fill one slot of a fact.
+
+    Attributes:
+        name: the full name of the entity that the words stand for.
+        entity_id: the id of that entity.
+        normal: the value in a standard form: an ISO 8601 date, a plain number, "USD 4200000".
+    """
+
+    name: str | None = None
+    entity_id: str | None = None
+    normal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or other named thing, with every mention of it.
+
+    Attributes:
+        name: its fullest mention.
+        label: one of spaCy's English entity labels (PERSON, ORG, GPE, ...).
+        mentions: in text order, at least one.
+        aliases: other forms of the name that the article uses.
+        role: what the article says it is ("Kremlin spokesperson"), in the article's words.
+    """
+
+    id: str
+    name: str
+    label: str
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Speech, and whose it is.
+
+    Attributes:
+        spans: the parts of the speech, quotation marks included; two where the attribution breaks it.
+        text: everything from the first span's start to the last one's end.
+        cue: the words that mark it as speech ("stated").
+        speaker: the words that name the speaker here ("he").
+        speaker_name: who that is, by full name.
+        via: how the speaker was found.
+        confidence: the estimated chance that words and speaker are right, 0 to 1.
+        paragraph: number of the paragraph it starts in, from 1.
+    """
+
+    id: str
+    kind: QuoteKind
+    spans: tuple[Span, ...]
+    text: str
+    cue: Mention | None
+    speaker: Mention | None
+    speaker_name: str | None
+    speaker_id: str | None
+    speaker_role: str | None
+    via: Via
+    confidence: float
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        """Offset of the first span."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """End offset of the last span."""
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement of the article, with the words it rests on.
+
+    Attributes:
+        text: the evidence, word for word.
+        reported_by: id of the quote that says it; None where the article itself asserts it.
+        rule: name of the rule that found it.
+        confidence: the estimated chance that it is right and complete, 0 to 1.
+        paragraph: number of the paragraph it starts in, from 1.
+    """
+
+    id: str
+    kind: FactKind
+    start: int
+    end: int
+    text: str
+    rule: str
+    confidence: float
+    paragraph: int
+    subject: Argument | None = None
+    predicate: Argument | None = None
+    object: Argument | None = None
+    where: Argument | None = None
+    when: Argument | None = None
+    value: Argument | None = None
+    negated: bool = False
+    modality: str | None = None
+    reported_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything extracted from one text by one version of the analyser, in text order."""
+
+    sha256: str
+    analyser: str
+    entities: tuple[Entity, ...]
+    quotes: tuple[Quote, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def statements(self) -> tuple[Fact, ...]:
+        """The facts but for dates, which are a list of their own."""
+        return tuple(fact for fact in self.facts if fact.kind != "date")

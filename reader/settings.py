@@ -1,0 +1,87 @@
+"""Where the program keeps things, and what the user has set."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from reader.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Another well-known package already keeps its data under "reader".
+_FOLDER = "article-reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The two folders that belong to the program, and the files in them."""
+
+    data: Path
+    config: Path
+
+    @property
+    def database(self) -> Path:
+        """The library: articles and their analyses."""
+        return self.data / "library.sqlite"
+
+    @property
+    def last_copy(self) -> Path:
+        """What was copied last, for machines without a clipboard."""
+        return self.data / "last-copy.txt"
+
+    @property
+    def options(self) -> Path:
+        """The configuration file, in TOML; it need not exist."""
+        return self.config / "config.toml"
+
+
+def paths(environ: Mapping[str, str] = os.environ) -> Paths:
+    """Return where data and configuration live: in `READER_HOME`, else where the platform keeps them."""
+    if home := environ.get("READER_HOME"):
+        folder = Path(home).expanduser()
+        return Paths(data=folder, config=folder)
+    return Paths(
+        data=Path(platformdirs.user_data_dir(_FOLDER, appauthor=False)),
+        config=Path(platformdirs.user_config_dir(_FOLDER, appauthor=False)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the configuration file can set.
+
+    Attributes:
+        theme: name of a theme; empty for the one chosen last in the program.
+        measure: widest text column, in terminal cells.
+    """
+
+    theme: str = ""
+    measure: int = 80
+
+
+def load_options(path: Path) -> Options:
+    """Read the configuration file; a missing one means the defaults.
+
+    Raises:
+        SettingsError: the file is no TOML, or sets something unknown or of the wrong type.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Options()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: {error}.", "Mend the file or move it away.") from error
+    known = {field.name: type(field.default) for field in fields(Options)}
+    for name, value in table.items():
+        if name not in known:
+            raise SettingsError(f"{path}: no setting is called {name!r}.", f"Settings: {', '.join(known)}.")
+        if type(value) is not known[name]:
+            raise SettingsError(f"{path}: {name} must be of type {known[name].__name__}, not {value!r}.")
+    return Options(**table)

@@ -1,0 +1,129 @@
+"""The one door for untrusted text: decode it, drop what a terminal would obey, find its paragraphs.
+
+Text is cleaned here once, before it becomes an `Article`; every offset refers to the cleaned text.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.errors import NotTextError
+
+if TYPE_CHECKING:
+    from reader.model import Span
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_OBEYED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\ufeff\U000e0000-\U000e007f]"  # byte order mark, tag characters
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_PILED_MARKS = re.compile(f"([{_COMBINING}]{{4}})[{_COMBINING}]+")
+_SHOWN_AS_SPACE = str.maketrans({"\t": " ", "\n": " "})
+
+_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SAMPLE_BYTES = 65_536
+_WESTERN_SHARE = 0.8
+_LETTER_SHARE = 0.5
+
+# A file counts as hard-wrapped when nearly every line is as long as it could be: the next line's
+# first word would not have fitted. Widths are those of mail, RFCs and typewritten text.
+_WRAP_WIDTHS = range(40, 121)
+_WRAP_LINES = 4
+_WRAP_SHARE = 0.9
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file's bytes: UTF-8, UTF-16 with a mark, or an older encoding.
+
+    Raises:
+        NotTextError: the bytes are no text in an encoding that can be recognised.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    if b"\x00" in data[:_SAMPLE_BYTES]:
+        raise NotTextError("This is a binary file, not text.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+
+
+def _decode_legacy(data: bytes) -> str:
+    sample = data[:_SAMPLE_BYTES]
+    ascii_share = sum(byte < 0x80 for byte in sample) / len(sample)
+    encoding = "cp1252" if ascii_share >= _WESTERN_SHARE else _guess_encoding(sample)
+    text = data.decode(encoding, "replace") if encoding else ""
+    visible = [character for character in text[:_SAMPLE_BYTES] if not character.isspace()]
+    letters = sum(map(str.isalpha, visible))
+    if not visible or letters / len(visible) < _LETTER_SHARE or _is_monotonous(visible):
+        raise NotTextError("This is not text in an encoding that can be recognised.", "Save it as UTF-8.")
+    return text
+
+
+def _is_monotonous(characters: list[str]) -> bool:
+    """Tell whether a longer text is written with hardly any different characters, as padding is."""
+    return len(characters) > 40 and len(set(characters)) < 4
+
+
+def _guess_encoding(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # only the rare file that is not UTF-8 pays for it
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else None
+
+
+def clean(text: str) -> str:
+    r"""Return the text with line ends as `\n`, outer white space stripped and nothing a terminal obeys.
+
+    Text without control characters passes unchanged but for its line ends and outer white space.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _OBEYED.sub("", text)
+    text = _SURROGATES.sub("\ufffd", text)
+    text = _PILED_MARKS.sub(r"\1", text)
+    return text.strip()
+
+
+def clean_line(text: str) -> str:
+    """Return cleaned text on one line, white space folded: for titles, names and messages."""
+    return " ".join(clean(text).split())
+
+
+def as_shown(text: str) -> str:
+    """Return the text as one line of the same length, so that offsets hold: tabs and line ends as spaces."""
+    return text.translate(_SHOWN_AS_SPACE)
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the spans of the paragraphs of a cleaned text, without outer white space.
+
+    Every line is a paragraph; in a hard-wrapped text, blank lines part the paragraphs.
+    """
+    pattern = r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)" if is_hard_wrapped(text) else r"\S(?:[^\n]*\S)?"
+    return [match.span() for match in re.finditer(pattern, text, re.DOTALL)]
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Tell whether the lines were broken to a width: almost none had room for the next one's first word."""
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if width not in _WRAP_WIDTHS:
+        return False
+    pairs = [pair for pair in pairwise(lines) if all(map(str.strip, pair))]
+    full = sum(len(line) + 1 + len(below.split()[0]) > width - 2 for line, below in pairs)
+    return len(pairs) >= _WRAP_LINES and full / len(pairs) >= _WRAP_SHARE
+
+
+def passage(text: str, start: int, end: int) -> str:
+    """Return `text[start:end]` as it is copied: a paragraph a line, parted by blank lines, no wraps."""
+    pieces = (text[max(start, first) : min(end, last)] for first, last in paragraphs(text))
+    return "\n\n".join(as_shown(piece) for piece in pieces if piece)
