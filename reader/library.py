@@ -1,0 +1,142 @@
+"""The door that command line and interface use: articles in, articles and their analyses out.
+
+Every method may touch the disk or a model: call them from a worker thread, never from an event loop.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from reader.errors import SourceError
+from reader.export.contract import analysis_from_json, analysis_to_json
+from reader.sources import locate, read, read_samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.model import Analysis, Article, Summary
+    from reader.store import Store
+
+    Progress = Callable[[float], None]
+
+_SAMPLES_OFFERED = "samples-offered"
+
+
+class Analyser(Protocol):
+    """Extracts entities, quotes and facts from an article."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same text may give another analysis; known without loading a model."""
+
+    def __call__(self, article: Article, progress: Progress | None = None) -> Analysis:
+        """Analyse the article; `progress` is called with the share done, 0 to 1, and may raise to stop.
+
+        Raises:
+            AnalysisError: the analyser cannot run.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding locations: the ids of the articles, and what could not be read."""
+
+    ids: tuple[str, ...]
+    problems: tuple[SourceError, ...]
+
+
+class Library:
+    """Articles and their analyses, kept in a store and filled by an analyser."""
+
+    def __init__(self, store: Store, analyser: Analyser) -> None:
+        self._store = store
+        self._analyser = analyser
+
+    @property
+    def notice(self) -> str:
+        """What the user should know of how the store was opened; empty when all is well."""
+        return self._store.notice
+
+    def summaries(self, ids: Sequence[str] | None = None) -> tuple[Summary, ...]:
+        """Return the articles with those ids, in that order, or else all of them, newest first."""
+        known = self._store.summaries(self._analyser.version)
+        if ids is None:
+            return tuple(known)
+        by_id = {summary.id: summary for summary in known}
+        return tuple(by_id[each] for each in ids if each in by_id)
+
+    def add(self, locations: Iterable[str]) -> Added:
+        """Read files, folders and standard input ("-") into the library; what fails stops nothing else."""
+        articles: dict[str, Article] = {}
+        problems: list[SourceError] = []
+        for location in locations:
+            try:
+                found = locate(location)
+            except SourceError as error:
+                problems.append(error)
+                continue
+            for each in found:
+                try:
+                    article = read(each)
+                except SourceError as error:
+                    problems.append(error)
+                else:
+                    articles[article.id] = article
+        self._store.save_articles(articles.values())
+        return Added(tuple(articles), tuple(problems))
+
+    def offer_samples(self) -> bool:
+        """Put the sample articles into the library, once in its life; tell whether that was now."""
+        if self._store.recall(_SAMPLES_OFFERED):
+            return False
+        self._store.save_articles(read_samples())
+        self._store.remember(_SAMPLES_OFFERED, "yes")
+        return True
+
+    def article(self, article_id: str) -> Article:
+        """Return the article with that id.
+
+        Raises:
+            StoreError: there is none.
+        """
+        return self._store.article(article_id)
+
+    def known_analysis(self, article: Article) -> Analysis | None:
+        """Return the stored analysis of the article's text by today's analyser, if there is one."""
+        stored = self._store.analysis(article.sha256, self._analyser.version)
+        return analysis_from_json(json.loads(stored)) if stored else None
+
+    def analyse(self, article: Article, progress: Progress | None = None) -> Analysis:
+        """Return the stored analysis, or analyse the article now and store what came of it.
+
+        Raises:
+            AnalysisError: the analyser cannot run.
+        """
+        if known := self.known_analysis(article):
+            return known
+        analysis = self._analyser(article, progress)
+        payload = json.dumps(analysis_to_json(analysis), ensure_ascii=False)
+        self._store.save_analysis(analysis, payload)
+        return analysis
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take articles out of the lists; `restore` brings them back."""
+        self._store.remove(ids)
+
+    def restore(self, ids: Iterable[str]) -> None:
+        """Bring removed articles back."""
+        self._store.restore(ids)
+
+    def recall(self, key: str) -> str | None:
+        """Return what the interface remembered under the key."""
+        return self._store.recall(key)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a small piece of state, such as the chosen theme."""
+        self._store.remember(key, value)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()

@@ -1,0 +1,1 @@
+"""The full-screen interface: Textual only here, talking to the library and to export alone."""

@@ -1,0 +1,230 @@
+"""The application: starts the screen first, then works for it in threads and tells it what came of that."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from reader.errors import AnalysisError, ReaderError
+from reader.text import clean_line
+from reader.ui import clipboard, themes
+from reader.ui.commands import ReadingCommands
+from reader.ui.messages import Analysed, Analysing, CopyEnded, Listed, NotAnalysed, Opened
+from reader.ui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.message import Message
+    from textual.screen import Screen
+
+    from reader.library import Library
+    from reader.settings import Options, Paths
+
+_BATCH = 50
+"""How many files are read before the list shows them."""
+
+_THEME, _MEASURE = "theme", "measure"
+
+
+class _NoLongerWantedError(Exception):
+    """Ends an analysis whose result nobody waits for."""
+
+
+class ReaderApp(App[None]):
+    """The full-screen reader.
+
+    Args:
+        open_library: opens the library; called in a thread, after the first paint.
+        sources: locations to read and show; without any, the whole library is shown.
+        paths: where the program keeps things.
+        options: what the configuration file sets.
+        problems: what already went wrong, to be told once the screen is up.
+    """
+
+    TITLE = "reader"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {lambda: ReadingCommands}
+    NOTIFICATION_TIMEOUT: ClassVar[float] = 6
+
+    def __init__(
+        self,
+        open_library: Callable[[], Library],
+        sources: Sequence[str],
+        paths: Paths,
+        options: Options,
+        problems: Sequence[ReaderError] = (),
+    ) -> None:
+        super().__init__()
+        if self.no_color:
+            # The terminal's own colours, stripped of every colour: what is left are text styles and signs.
+            self.ansi_color = True
+        self._open_library = open_library
+        self._library: Library | None = None
+        self._sources = tuple(sources)
+        self._shown_ids: list[str] | None = None
+        self._paths = paths
+        self._options = options
+        self._problems = list(problems)
+        self.farewell = ""
+        for theme in themes.OWN_THEMES:
+            self.register_theme(theme)
+        self.theme = options.theme if options.theme in self.available_themes else themes.DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme the colours of highlights."""
+        return themes.tints(dark=self.current_theme.dark)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Start on the reading screen."""
+        return MainScreen(self._options.measure, lists_library=not self._sources)
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was when the program is told to stop, and begin to work."""
+        if threading.current_thread() is threading.main_thread():
+            loop = asyncio.get_running_loop()
+            for name in ("SIGTERM", "SIGHUP"):
+                if number := getattr(signal, name, None):
+                    loop.add_signal_handler(number, self.exit)
+        self.call_after_refresh(self.load)
+
+    # Working for the screen: each of these runs in a thread, changes no widget and posts messages.
+
+    @work(thread=True, group="library", exit_on_error=False)
+    def load(self) -> None:
+        """Open the library, read what was named on the command line, and list it."""
+        library = self._library = self._open_library()
+        self._recall_looks(library)
+        if library.notice:
+            self._tell(library.notice)
+        if not self._sources:
+            library.offer_samples()
+        else:
+            self._read_sources(library)
+        for problem in self._problems:
+            self._tell(str(problem), severity="error")
+        self._post(Listed(library.summaries(self._shown_ids)))
+
+    def _read_sources(self, library: Library) -> None:
+        ids: list[str] = []
+        for first in range(0, len(self._sources), _BATCH):
+            if get_current_worker().is_cancelled:
+                return
+            added = library.add(self._sources[first : first + _BATCH])
+            ids += (each for each in added.ids if each not in ids)
+            self._shown_ids = ids
+            self._problems += added.problems
+            self._post(Listed(library.summaries(ids), complete=False))
+        if not ids:
+            self.farewell = "\n".join(map(str, self._problems))
+            self.call_from_thread(self.exit, None, 1)
+
+    @work(thread=True, group="open", exclusive=True, exit_on_error=False)
+    def open_article(self, article_id: str) -> None:
+        """Read an article, and its analysis where that is known."""
+        library = self._opened_library()
+        article = library.article(article_id)
+        analysis = library.known_analysis(article)
+        if not get_current_worker().is_cancelled:
+            self._post(Opened(article, analysis))
+
+    @work(thread=True, group="analysis", exclusive=True, exit_on_error=False)
+    def analyse(self, article_ids: Sequence[str]) -> None:
+        """Analyse the articles one after the other, until others are wanted first."""
+        library, worker = self._opened_library(), get_current_worker()
+        for article_id in article_ids:
+            percent = -1
+
+            def progress(share: float, article_id: str = article_id) -> None:
+                nonlocal percent
+                if worker.is_cancelled:
+                    raise _NoLongerWantedError
+                if int(share * 100) != percent:
+                    percent = int(share * 100)
+                    self._post(Analysing(article_id, share))
+
+            try:
+                progress(0)
+                analysis = library.analyse(library.article(article_id), progress)
+            except _NoLongerWantedError:
+                return
+            except AnalysisError as error:
+                self._post(NotAnalysed(article_id, str(error)))
+            else:
+                self._post(Analysed(article_id, analysis))
+
+    @work(thread=True, group="removal", exit_on_error=False)
+    def remove_articles(self, article_ids: Sequence[str], *, restore: bool = False) -> None:
+        """Take articles out of the library, or bring them back, and list what is there then."""
+        library = self._opened_library()
+        (library.restore if restore else library.remove)(article_ids)
+        self._post(Listed(library.summaries(self._shown_ids)))
+
+    @work(thread=True, group="copy", exit_on_error=False)
+    def copy(self, text: str, what: str) -> None:
+        """Copy a text by the best way there is."""
+        self._post(CopyEnded(clipboard.copy(text, what, self._paths.last_copy, self._send_to_terminal)))
+
+    def _send_to_terminal(self, text: str) -> None:
+        self.call_from_thread(self.copy_to_clipboard, text)
+
+    @work(thread=True, group="settings", exit_on_error=False)
+    def remember(self, key: str, value: str) -> None:
+        """Keep a small piece of state."""
+        if self._library:
+            self._library.remember(key, value)
+
+    def _recall_looks(self, library: Library) -> None:
+        chosen = library.recall(_THEME)
+        if chosen and not self._options.theme and chosen in self.available_themes:
+            self.call_from_thread(setattr, self, "theme", chosen)
+        measure = library.recall(_MEASURE)
+        if measure and measure.isdigit() and isinstance(self.screen, MainScreen):
+            self.call_from_thread(self.screen.set_measure, int(measure))
+
+    def _opened_library(self) -> Library:
+        assert self._library is not None, "articles are listed only once the library is open"
+        return self._library
+
+    def _post(self, message: Message) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.post_message(message)
+
+    def _tell(self, message: str, severity: Any = "warning") -> None:
+        self.call_from_thread(self.notify, clean_line(message), severity=severity, timeout=12, markup=False)
+
+    # Looks
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember the theme that was chosen."""
+        self.remember(_THEME, theme)
+
+    def choose_measure(self, measure: int) -> None:
+        """Remember the measure that was chosen."""
+        self.remember(_MEASURE, str(measure))
+
+    def toggle_dark(self) -> None:
+        """Change between the program's light and dark themes."""
+        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
+
+    # Faults
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell the user of work that failed; nothing that happens in a thread ends the program."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            words = str(error) if isinstance(error, ReaderError) else f"Unexpected fault: {error!r}"
+            self.notify(clean_line(words), severity="error", timeout=15, markup=False)
+
+    async def on_unmount(self) -> None:
+        """Let go of the library."""
+        if self._library:
+            self._library.close()

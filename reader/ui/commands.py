@@ -1,0 +1,198 @@
+"""Every command of the reading screen, once: keys, help, footer hints and palette are made from this list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from textual.binding import BindingType
+    from textual.command import Hits
+
+Pane = Literal["list", "page", "panel"]
+Scope = Literal["screen", "any pane", "list", "page", "panel"]
+Group = Literal["Moving", "Panes", "Finding", "Copying", "Articles", "Looks", "Program"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can do.
+
+    Attributes:
+        id: what a key map names it by.
+        keys: Textual's names of the keys, comma-separated.
+        action: an action of the scope.
+        title: what it does, in a few words.
+        hint: the footer's word for it, where the footer has room; empty for none.
+        panes: the panes whose footer shows the hint.
+        scope: where its keys work: on the whole screen, in whichever pane has the focus, or in one.
+    """
+
+    id: str
+    keys: str
+    action: str
+    title: str
+    group: Group
+    hint: str = ""
+    panes: tuple[Pane, ...] = ("list", "page", "panel")
+    scope: Scope = "screen"
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as a person reads them."""
+        return "  ".join(_shown_key(key) for key in self.keys.split(","))
+
+    @property
+    def first_key(self) -> str:
+        """The key that hints name."""
+        return _shown_key(self.keys.split(",")[0])
+
+
+_KEY_SIGNS = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "space",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "escape": "esc",
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "shift+tab": "shift+tab",
+    "delete": "del",
+}
+
+
+def _shown_key(key: str) -> str:
+    return _KEY_SIGNS.get(key, key)
+
+
+_TEXT: tuple[Pane, ...] = ("page", "panel")
+
+COMMANDS = (
+    Command("down", "j,down", "move(1)", "Down: a line of text, a row of a list", "Moving", scope="any pane"),
+    Command("up", "k,up", "move(-1)", "Up", "Moving", scope="any pane"),
+    Command("half-page-down", "ctrl+d", "page(0.5)", "Half a page down", "Moving", scope="any pane"),
+    Command("half-page-up", "ctrl+u", "page(-0.5)", "Half a page up", "Moving", scope="any pane"),
+    Command("page-down", "pagedown", "page(1.0)", "A page down", "Moving", scope="any pane"),
+    Command("page-up", "pageup,b", "page(-1.0)", "A page up", "Moving", scope="any pane"),
+    Command("read-on", "space", "page(1.0)", "Read on: a page down", "Moving", "read on", ("page",), "page"),
+    Command("top", "g,home", "top", "To the top", "Moving", scope="any pane"),
+    Command("bottom", "G,end", "bottom", "To the bottom", "Moving", scope="any pane"),
+    Command(
+        "next-extract",
+        "right_square_bracket",
+        "jump(1)",
+        "Next extract, from where you read",
+        "Moving",
+        "next",
+        _TEXT,
+    ),
+    Command(
+        "previous-extract", "left_square_bracket", "jump(-1)", "Previous extract", "Moving", "back", _TEXT
+    ),
+    Command("next-pane", "l,right,tab", "pane_by(1)", "Next pane", "Panes"),
+    Command("previous-pane", "h,left,shift+tab", "pane_by(-1)", "Previous pane", "Panes"),
+    Command("list-pane", "1", "pane('list')", "To the articles", "Panes"),
+    Command("page-pane", "2", "pane('page')", "To the text", "Panes"),
+    Command("panel-pane", "3", "pane('panel')", "To the extracts", "Panes"),
+    Command(
+        "open", "enter", "open", "Open the article; jump to the words", "Panes", "open", ("list", "panel")
+    ),
+    Command("back", "escape", "back", "Back: drop finds and marks, then a pane back", "Panes"),
+    Command("back-or-quit", "q", "back_or_quit", "Back; on the first pane, quit", "Panes"),
+    Command("next-tab", "t", "tab(1)", "Next tab of the extracts", "Panes", "tab", ("panel",)),
+    Command("previous-tab", "T", "tab(-1)", "Previous tab", "Panes"),
+    Command("only-text", "z", "only_text", "Only the text, or all panes again", "Panes"),
+    Command("find", "slash", "find", "Find in the text", "Finding", "find", ("page",)),
+    Command("find-next", "n", "find_next(1)", "Next place found", "Finding"),
+    Command("find-previous", "N", "find_next(-1)", "Previous place found", "Finding"),
+    Command("copy", "y", "copy", "Copy the extract, the marked ones or the selection", "Copying", "copy"),
+    Command(
+        "copy-with-source", "Y", "copy_with_source", "Copy with speaker and source", "Copying", "with source"
+    ),
+    Command("mark", "m", "mark", "Mark the extract, to copy several at once", "Copying", "mark", ("panel",)),
+    Command("mark-row", "space", "screen.mark", "Mark the extract", "Copying", "", (), "panel"),
+    Command(
+        "remove", "d,delete", "remove", "Remove the article from the list", "Articles", "remove", ("list",)
+    ),
+    Command(
+        "remove-samples",
+        "D",
+        "remove_samples",
+        "Remove all sample articles",
+        "Articles",
+        "no samples",
+        ("list",),
+    ),
+    Command("undo", "u,ctrl+z", "undo", "Undo", "Articles", "undo", ("list",)),
+    Command("layers", "e", "layers", "Highlights: all, names, quotes, none", "Looks"),
+    Command("narrower", "less_than_sign", "measure(-4)", "Narrower text", "Looks"),
+    Command("wider", "greater_than_sign", "measure(4)", "Wider text", "Looks"),
+    Command("light-or-dark", "ctrl+l", "light_or_dark", "Light or dark", "Looks"),
+    Command("help", "question_mark,f1", "keys", "All keys", "Program", "keys"),
+    Command("palette", "ctrl+p,colon", "app.command_palette", "Command palette", "Program"),
+    Command("quit", "ctrl+q", "app.quit", "Quit", "Program"),
+)
+
+
+def bindings(*scopes: Scope) -> list[BindingType]:
+    """Return the key bindings of these scopes."""
+    return [
+        Binding(command.keys, command.action, command.title, show=False, id=command.id)
+        for command in COMMANDS
+        if command.scope in scopes
+    ]
+
+
+def hints(pane: Pane) -> Iterator[tuple[str, str]]:
+    """Yield key and word of each command that the footer names while the pane has the focus."""
+    for command in COMMANDS:
+        if command.hint and pane in command.panes:
+            yield command.first_key, command.hint
+
+
+class ReadingCommands(Provider):
+    """Offers every command in the palette, with its keys."""
+
+    async def discover(self) -> Hits:
+        """List all commands."""
+        for command in COMMANDS:
+            yield DiscoveryHit(
+                Content(command.title), self._runner(command), command.title, command.shown_keys
+            )
+
+    async def search(self, query: str) -> Hits:
+        """List the commands whose title matches."""
+        matcher = self.matcher(query)
+        for command in COMMANDS:
+            score = matcher.match(command.title)
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(command.title),
+                    self._runner(command),
+                    command.title,
+                    command.shown_keys,
+                )
+
+    def _runner(self, command: Command) -> Callable[[], Awaitable[None]]:
+        screen = self.screen
+
+        async def run() -> None:
+            scope = screen if command.scope == "screen" else screen.focused or screen
+            await scope.run_action(command.action)
+
+        return run

@@ -1,0 +1,174 @@
+"""What the panel lists: quotes, facts, entities and dates as rows, each with its places in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reader.text import as_shown
+from reader.ui.highlight import LAYER_OF_LABEL, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.model import Analysis, Argument, Entity, Fact, Quote, Span
+
+Tab = Literal["quotes", "facts", "names", "dates"]
+TABS: tuple[Tab, ...] = ("quotes", "facts", "names", "dates")
+TAB_TITLES: dict[Tab, str] = {
+    "quotes": "Quotes",
+    "facts": "Facts",
+    "names": "People & places",
+    "dates": "Dates",
+}
+
+Style = Literal["strong", "plain", "soft", "words", "person", "organisation", "place", "name", "value"]
+Piece = tuple[str, Style]
+
+# Shares of right ones that the words promise; the number itself is in every export.
+_SURE, _LIKELY = 0.85, 0.6
+
+_GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("People", frozenset({"PERSON"})),
+    ("Organisations", frozenset({"ORG"})),
+    ("Places", frozenset({"GPE", "LOC", "FAC"})),
+    ("Other names", frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One row of the panel.
+
+    Attributes:
+        item: what it shows, for copying.
+        heading: who or what it is about, in styled pieces.
+        words: the article's own words, on one line.
+        footing: where it stands, how it was found, how sure that is.
+        spots: the places in the text that belong to it, in text order; jumping goes from one to the next.
+        evidence: the spans that stand out while it is the current one; empty for just the spot.
+        group: a title that it stands under, or an empty string.
+    """
+
+    item: Quote | Fact | Entity
+    heading: tuple[Piece, ...]
+    words: str
+    footing: str
+    spots: tuple[Span, ...]
+    evidence: tuple[Span, ...] = ()
+    group: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the quote, fact or entity."""
+        return self.item.id
+
+
+def extracts_of(analysis: Analysis, text: str, tab: Tab) -> tuple[Extract, ...]:
+    """Return the rows of one tab, in the order in which they are listed."""
+    if tab == "quotes":
+        return tuple(_of_quote(quote, text) for quote in analysis.quotes)
+    if tab == "names":
+        return tuple(_of_entities(analysis.entities))
+    wanted = tab == "dates"
+    return tuple(_of_fact(fact, analysis) for fact in analysis.facts if (fact.kind == "date") == wanted)
+
+
+def sureness(confidence: float) -> str:
+    """Return the word that the panel shows for a confidence."""
+    return "sure" if confidence >= _SURE else "likely" if confidence >= _LIKELY else "unclear"
+
+
+def _of_quote(quote: Quote, text: str) -> Extract:
+    words = " … ".join(as_shown(text[start:end]) for start, end in quote.spans)
+    way = quote.via if quote.via != "none" else "no speaker found"
+    return Extract(
+        item=quote,
+        heading=tuple(_speaker(quote)),
+        words=words,
+        footing=f"¶ {quote.paragraph} · {way} · {sureness(quote.confidence)}",
+        spots=((quote.start, quote.spans[0][1]),),
+        evidence=quote.spans,
+    )
+
+
+def _speaker(quote: Quote) -> Iterator[Piece]:
+    printed = quote.speaker.text if quote.speaker else ""
+    name = quote.speaker_name
+    if quote.via == "pronoun" and name:
+        yield (f"{printed} → ", "soft")
+    yield (as_shown(name or printed or "Unknown speaker"), "strong")
+    if quote.speaker_role:
+        yield (f" · {as_shown(quote.speaker_role)}", "soft")
+
+
+def _of_fact(fact: Fact, analysis: Analysis) -> Extract:
+    footing = f"¶ {fact.paragraph} · {fact.rule} · {sureness(fact.confidence)}"
+    if reporter := _reporter(fact, analysis):
+        footing += f" · says {reporter}"
+    return Extract(
+        item=fact,
+        heading=tuple(_fact_heading(fact)),
+        words=as_shown(fact.text),
+        footing=footing,
+        spots=((fact.start, fact.end),),
+    )
+
+
+def _reporter(fact: Fact, analysis: Analysis) -> str:
+    for quote in analysis.quotes:
+        if quote.id == fact.reported_by:
+            printed = quote.speaker.text if quote.speaker else "a speaker"
+            return as_shown(quote.speaker_name or printed)
+    return ""
+
+
+def _fact_heading(fact: Fact) -> Iterator[Piece]:
+    if fact.kind == "date":
+        when = fact.when or fact.value
+        yield (as_shown(when.text if when else fact.text), "value")
+        if when and when.normal:
+            yield (f" → {when.normal}", "soft")
+        return
+    leading = fact.subject or fact.value or fact.object
+    yield (_called(leading) if leading else fact.kind.capitalize(), "strong")
+    for argument in (fact.predicate, fact.value, fact.object):
+        if argument and argument is not leading:
+            yield (f" · {as_shown(argument.text)}", "plain")
+    yield (f" · {fact.kind}", "soft")
+
+
+def _called(argument: Argument) -> str:
+    return as_shown(argument.name or argument.text)
+
+
+def _of_entities(entities: Sequence[Entity]) -> Iterator[Extract]:
+    for title, labels in _GROUPS:
+        members = [entity for entity in entities if entity.label in labels]
+        for entity in sorted(members, key=lambda one: (-len(one.mentions), one.mentions[0].start)):
+            yield _of_entity(entity, title)
+
+
+def _of_entity(entity: Entity, group: str) -> Extract:
+    layer = LAYER_OF_LABEL.get(entity.label, Layer.NAME)
+    heading: list[Piece] = [(as_shown(entity.name), _STYLE_OF_LAYER[layer])]
+    if entity.role:
+        heading.append((f" · {as_shown(entity.role)}", "soft"))
+    count = len(entity.mentions)
+    return Extract(
+        item=entity,
+        heading=tuple(heading),
+        words=f"also {', '.join(map(as_shown, entity.aliases))}" if entity.aliases else "",
+        footing=f"{count} mention{'s' * (count != 1)}",
+        spots=tuple((mention.start, mention.end) for mention in entity.mentions),
+        group=group,
+    )
+
+
+_STYLE_OF_LAYER: dict[Layer, Style] = {
+    Layer.PERSON: "person",
+    Layer.ORGANISATION: "organisation",
+    Layer.PLACE: "place",
+    Layer.NAME: "name",
+    Layer.VALUE: "value",
+}

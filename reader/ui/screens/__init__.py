@@ -1,0 +1,1 @@
+"""Whole screens: each owns its state, hands it down to widgets and answers their messages."""

@@ -1,0 +1,99 @@
+"""The way between the panel's extracts and their places in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.ui.extracts import TABS, Extract, Tab, extracts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.model import Analysis, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of an extract in the text; an entity has one for each mention."""
+
+    start: int
+    end: int
+    extract_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extracts:
+    """The rows of every tab, and their spots in text order."""
+
+    rows: dict[Tab, tuple[Extract, ...]] = field(default_factory=lambda: dict.fromkeys(TABS, ()))
+    spots: dict[Tab, tuple[Spot, ...]] = field(default_factory=lambda: dict.fromkeys(TABS, ()))
+
+    @classmethod
+    def of(cls, analysis: Analysis, text: str) -> Extracts:
+        """Return the extracts of an analysis of the text."""
+        rows = {tab: extracts_of(analysis, text, tab) for tab in TABS}
+        return cls(rows, {tab: _spots_of(rows[tab]) for tab in TABS})
+
+    @property
+    def counts(self) -> dict[Tab, int]:
+        """How many rows each tab has."""
+        return {tab: len(self.rows[tab]) for tab in TABS}
+
+    def extract(self, tab: Tab, spot: Spot | None) -> Extract | None:
+        """Return the row of a tab that a spot belongs to."""
+        wanted = spot.extract_id if spot else None
+        return next((extract for extract in self.rows[tab] if extract.id == wanted), None)
+
+    def marked(self, ids: Iterable[str]) -> list[Extract]:
+        """Return the rows with these ids, tab by tab."""
+        wanted = frozenset(ids)
+        return [extract for tab in TABS for extract in self.rows[tab] if extract.id in wanted]
+
+    def first_of(self, tab: Tab, extract_id: str) -> Spot | None:
+        """Return the first spot of an extract."""
+        return next((spot for spot in self.spots[tab] if spot.extract_id == extract_id), None)
+
+    def first_in(self, tab: Tab, view: Span) -> Spot | None:
+        """Return the first spot that begins in the view."""
+        spots = self.spots[tab]
+        index = _first_from(spots, view[0])
+        return spots[index] if index < len(spots) and spots[index].start < view[1] else None
+
+    def step(self, tab: Tab, current: Spot | None, view: Span, step: int) -> Spot | None:
+        """Return the spot so many steps on from the current one, or where that is out of view, from its top."""
+        spots = self.spots[tab]
+        if not spots:
+            return None
+        if current in spots and is_in(current, view):
+            index = spots.index(current) + step
+        else:
+            index = _first_from(spots, view[0]) - (step < 0)
+        return spots[min(max(index, 0), len(spots) - 1)]
+
+    def at(self, offset: int, extract_id: str | None, front: Tab) -> tuple[Tab, Spot] | None:
+        """Return tab and spot of what stands at an offset.
+
+        With the id of what is highlighted there, its own tab is meant; without, the tab in front comes
+        first, and then whichever has something there.
+        """
+        for tab in sorted(TABS, key=lambda each: each != front):
+            for spot in self.spots[tab]:
+                if spot.start <= offset < spot.end and extract_id in (None, spot.extract_id):
+                    return tab, spot
+        return None
+
+
+def is_in(spot: Spot | None, view: Span) -> bool:
+    """Tell whether a spot begins in the view."""
+    return spot is not None and view[0] <= spot.start < view[1]
+
+
+def _first_from(spots: Sequence[Spot], offset: int) -> int:
+    return bisect_right(spots, offset - 1, key=lambda spot: spot.start)
+
+
+def _spots_of(extracts: Iterable[Extract]) -> tuple[Spot, ...]:
+    found = (Spot(start, end, extract.id) for extract in extracts for start, end in extract.spots)
+    return tuple(sorted(found, key=lambda spot: (spot.start, spot.end)))

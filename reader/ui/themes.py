@@ -1,0 +1,81 @@
+"""The program's own two themes, and the colours of highlights for every other one.
+
+The tints follow Okabe and Ito's palette for colour-blind readers (jfly.uni-koeln.de/color),
+lightened on dark and darkened on light grounds until text reads at 4.5 to 1 (WCAG 2.2, 1.4.3).
+Beside its tint each layer has a text style of its own, set in app.tcss.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK_TINTS = {
+    "tint-person": "#f2b866",
+    "tint-organisation": "#86c8f4",
+    "tint-place": "#6fd3ae",
+    "tint-name": "#d9c27a",
+    "tint-value": "#dfa9c8",
+    "tint-quote": "#f4f1e8",
+    "tint-soft": "#979ead",
+    "tint-rule": "#343a46",
+    "ground-current": "#2b4468",
+    "ground-cursor": "#242a35",
+    "ground-found": "#5c4a12",
+    "ground-found-now": "#b58a10",
+    "text-found-now": "#14161a",
+}
+
+LIGHT_TINTS = {
+    "tint-person": "#8a4600",
+    "tint-organisation": "#004f86",
+    "tint-place": "#00604a",
+    "tint-name": "#635100",
+    "tint-value": "#862a66",
+    "tint-quote": "#14161a",
+    "tint-soft": "#5f6470",
+    "tint-rule": "#d3cec2",
+    "ground-current": "#cfe0f5",
+    "ground-cursor": "#ece7db",
+    "ground-found": "#f6e3a1",
+    "ground-found-now": "#5c4300",
+    "text-found-now": "#ffffff",
+}
+
+DARK = Theme(
+    name="reader-dark",
+    primary="#7fb0ee",
+    secondary="#5a7fae",
+    accent="#7fb0ee",
+    warning="#f2b866",
+    error="#f0897d",
+    success="#6fd3ae",
+    foreground="#d5d8de",
+    background="#15181d",
+    surface="#1b1f26",
+    panel="#222731",
+    dark=True,
+    variables={**DARK_TINTS, "footer-key-foreground": "#7fb0ee"},
+)
+
+LIGHT = Theme(
+    name="reader-light",
+    primary="#1d5ba6",
+    secondary="#4a6f9e",
+    accent="#1d5ba6",
+    warning="#8a4600",
+    error="#a8251a",
+    success="#00604a",
+    foreground="#25282e",
+    background="#faf8f3",
+    surface="#f3efe6",
+    panel="#ece7db",
+    dark=False,
+    variables={**LIGHT_TINTS, "footer-key-foreground": "#1d5ba6"},
+)
+
+OWN_THEMES = (DARK, LIGHT)
+
+
+def tints(*, dark: bool) -> dict[str, str]:
+    """Return the highlight colours for a theme that brings none of its own."""
+    return DARK_TINTS if dark else LIGHT_TINTS

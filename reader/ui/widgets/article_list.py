@@ -1,0 +1,44 @@
+"""The list of articles: title, where and when it was published, how long it is, what was found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.export.citation import date_written_out
+from reader.ui.widgets.row_list import Row, RowLine, RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.model import Summary
+
+
+class ArticleList(RowList):
+    """Rows of articles; the open one stands out."""
+
+    def show_articles(self, summaries: Iterable[Summary], open_id: str | None, empty: str) -> None:
+        """List these articles."""
+        self.show([_row(summary, is_open=summary.id == open_id) for summary in summaries], empty)
+
+
+def _row(summary: Summary, *, is_open: bool) -> Row:
+    published = date_written_out(summary.published, short=True) if summary.published else None
+    found: tuple[str, ...] = ()
+    if summary.quotes is not None and summary.facts is not None:
+        found = (_count(summary.quotes, "quote"), _count(summary.facts, "fact"))
+    return Row(
+        summary.id,
+        (
+            RowLine(((summary.title, "open" if is_open else "strong"),), most_lines=3),
+            _soft_line(summary.publisher, published),
+            _soft_line(f"{summary.minutes} min", *found),
+        ),
+    )
+
+
+def _soft_line(*parts: str | None) -> RowLine:
+    return RowLine(((" · ".join(part for part in parts if part), "soft"),), most_lines=1)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"

@@ -1,0 +1,127 @@
+"""The panel beside the text: a line of tabs, and the extracts of the tab in front."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.commands import bindings
+from reader.ui.extracts import TAB_TITLES, TABS, Extract, Tab
+from reader.ui.widgets.row_list import Row, RowLine, RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+_MOST_LINES_OF_WORDS = 6
+
+
+class TabLine(Widget):
+    """The titles of the tabs with their counts, on one line."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tab--front", "tab--back"}
+
+    @dataclass
+    class Pressed(Message):
+        """A tab was clicked."""
+
+        tab: Tab
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts: Mapping[Tab, int] = {}
+        self._front: Tab = "quotes"
+
+    def show(self, counts: Mapping[Tab, int], front: Tab) -> None:
+        """Show these counts, with one tab in front."""
+        self._counts, self._front = counts, front
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the titles on the first line, and under the one in front a rule."""
+        base = self.rich_style
+        segments: list[Segment] = []
+        for tab, title, gap in self._titles():
+            front = tab == self._front
+            style = base + self.get_component_rich_style("tab--front" if front else "tab--back", partial=True)
+            words = title if y == 0 else ("━" if front else " ") * len(title)
+            segments += [Segment(words, style), Segment(gap, base)]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Bring the clicked tab to the front."""
+        end = 0
+        for tab, title, gap in self._titles():
+            end += len(title) + len(gap)
+            if event.x < end:
+                self.post_message(self.Pressed(tab))
+                return
+
+    def _titles(self) -> Iterator[tuple[Tab, str, str]]:
+        """Yield tab, title and the gap after it: as long as the width allows, and then shorter."""
+        full = [
+            f"{TAB_TITLES[tab]} {self._counts[tab]}" if tab in self._counts else TAB_TITLES[tab]
+            for tab in TABS
+        ]
+        for titles, gap in (
+            (full, "   "),
+            (full, " "),
+            ([title.replace("People & places", "Names") for title in full], " "),
+            ([title.split()[0] for title in full], " "),
+        ):
+            if len(gap.join(titles)) <= self.size.width:
+                break
+        yield from zip(TABS, titles, [gap] * len(TABS), strict=True)
+
+
+class ExtractList(RowList):
+    """The rows of one tab."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("panel")
+
+
+class FactsPanel(Vertical):
+    """Tabs and rows; it is given what to show, and its rows tell what the user does."""
+
+    def compose(self) -> ComposeResult:
+        """Put the tabs above the rows."""
+        yield TabLine()
+        yield ExtractList(id="extracts")
+
+    @property
+    def rows(self) -> ExtractList:
+        """The list of extracts."""
+        return self.query_one(ExtractList)
+
+    def show_tabs(self, counts: Mapping[Tab, int], front: Tab) -> None:
+        """Show the tabs with their counts."""
+        self.query_one(TabLine).show(counts, front)
+
+    def show_extracts(self, extracts: Sequence[Extract], empty: str) -> None:
+        """List these extracts; where there are none, say why."""
+        self.rows.show(list(_rows(extracts)), empty)
+
+
+def _rows(extracts: Sequence[Extract]) -> Iterator[Row]:
+    group = ""
+    for extract in extracts:
+        if extract.group != group:
+            group = extract.group
+            yield Row(f"group:{group}", (RowLine(((group, "heading"),)),), heading=True)
+        yield Row(
+            extract.id,
+            (
+                RowLine(extract.heading),
+                RowLine(((extract.words, "words"),), most_lines=_MOST_LINES_OF_WORDS),
+                RowLine(((extract.footing, "soft"),), most_lines=1),
+            ),
+        )

@@ -1,0 +1,72 @@
+"""The middle column: the text, and over its foot the line in which one finds words in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.message import Message
+
+from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Reading(Vertical):
+    """Joins the reading pane and its find bar."""
+
+    @dataclass
+    class Found(Message):
+        """Words were looked for: number of the current place, from 1, and how many there are."""
+
+        number: int
+        of: int
+
+    def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._measure = measure
+
+    def compose(self) -> ComposeResult:
+        """Put the find bar under the text."""
+        yield ReadingPane(self._measure, id="page")
+        yield FindBar(id="find")
+
+    @property
+    def page(self) -> ReadingPane:
+        """The text."""
+        return self.query_one(ReadingPane)
+
+    def open_find(self) -> None:
+        """Ask for the words to find."""
+        self.query_one(FindBar).open()
+
+    def find_next(self, step: int) -> None:
+        """Go to another place of the words, around the end."""
+        self.page.find_next(step)
+        self._tell()
+
+    def forget_found(self) -> bool:
+        """Stop showing what was found; tell whether there was anything."""
+        _, of = self.page.found_position
+        self.page.find("")
+        return of > 0
+
+    @on(FindBar.Typed)
+    def _typed(self, message: FindBar.Typed) -> None:
+        self.page.find(message.words)
+        self._tell()
+
+    @on(FindBar.Done)
+    @on(FindBar.GivenUp)
+    def _ended(self) -> None:
+        self.query_one(FindBar).close()
+        self.page.focus()
+
+    def _tell(self) -> None:
+        number, of = self.page.found_position
+        self.query_one(FindBar).show_position(number, of)
+        self.post_message(self.Found(number, of))

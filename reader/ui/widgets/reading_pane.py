@@ -1,0 +1,360 @@
+"""The reading pane: an article set like a page, with its highlights, painted line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.text import passage
+from reader.ui.commands import bindings
+from reader.ui.highlight import NAME_LAYERS, Highlights, Layer, cut
+from reader.ui.page import Page, PageLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.style import Style
+    from textual import events
+    from textual.binding import BindingType
+    from textual.selection import Selection
+
+    from reader.model import Article, Span
+
+_GUTTER = 2
+_QUOTE_BAR = "▎"
+_CURRENT_BAR = "▌"
+_ROOMY = 56
+"""Cells from which the text is set off from the rules beside it."""
+
+LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
+    ("all highlights", frozenset(Layer)),
+    ("names, dates and numbers", NAME_LAYERS),
+    ("quotes", frozenset({Layer.QUOTE})),
+    ("no highlights", frozenset()),
+)
+
+
+class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows one article; knows which spans to highlight, which are current, and which were found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("any pane", "page")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--headline",
+        "page--meta",
+        "page--body",
+        "page--bar",
+        "page--current-bar",
+        "page--current",
+        "page--found",
+        "page--found-now",
+        *(f"page--{layer.value}" for layer in Layer),
+    }
+
+    @dataclass
+    class Scrolled(Message):
+        """The user scrolled; the span of the text that is now in view."""
+
+        in_view: Span
+
+    @dataclass
+    class Pressed(Message):
+        """The user clicked on a character of the text."""
+
+        offset: int
+
+    def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._measure = measure
+        self._article: Article | None = None
+        self._page: Page | None = None
+        self._highlights = Highlights()
+        self._layers = LAYER_SETS[0][1]
+        self._current: tuple[Span, ...] = ()
+        self._found: tuple[Span, ...] = ()
+        self._found_now = -1
+        self._by_user = True
+        self._notice = ""
+
+    # What is shown
+
+    def show(self, article: Article | None, notice: str = "") -> None:
+        """Show an article from its top, or a notice where there is none."""
+        self._article, self._notice = article, notice
+        self._highlights, self._current, self._found = Highlights(), (), ()
+        self._page = None
+        self._set_page()
+        self._scroll(0)
+        self.refresh()
+
+    def highlight(self, highlights: Highlights) -> None:
+        """Highlight these spans."""
+        self._highlights = highlights
+        self.refresh()
+
+    def show_layers(self, layers: frozenset[Layer]) -> None:
+        """Paint only highlights of these layers."""
+        self._layers = layers
+        self.refresh()
+
+    def set_measure(self, measure: int) -> None:
+        """Set the text to another measure, in cells, keeping the place."""
+        self._measure = measure
+        self._set_page()
+
+    def point_to(self, spans: Sequence[Span], *, reveal: bool = True) -> None:
+        """Make these spans the current extract and, unless told otherwise, bring the first into view."""
+        self._current = tuple(spans)
+        if spans and reveal:
+            self._reveal(spans[0])
+        self.refresh()
+
+    @property
+    def in_view(self) -> Span:
+        """The span of the text that is in view."""
+        return self._page.span_of(self.scroll_offset.y, self.size.height) if self._page else (0, 0)
+
+    @property
+    def share_read(self) -> float:
+        """How far down the article the view is, 0 to 1."""
+        return self.scroll_offset.y / self.max_scroll_y if self.max_scroll_y > 0 else 1.0
+
+    # Moving
+
+    def action_move(self, lines: int) -> None:
+        """Scroll by so many lines."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def action_page(self, pages: float) -> None:
+        """Scroll by so many screenfuls, keeping two lines in view on a whole page."""
+        step = round(pages * self.size.height)
+        self.action_move(step - 2 if step > 4 else step + 2 if step < -4 else step)
+
+    def action_top(self) -> None:
+        """Scroll to the top."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """Scroll to the bottom."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def _scroll(self, y: int) -> None:
+        """Scroll on the program's own account: nobody is told."""
+        self._by_user = False
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        self._by_user = True
+
+    def _reveal(self, span: Span) -> None:
+        """Bring a span into view, with some text above it, and only if it is not there yet."""
+        if not self._page:
+            return
+        first, last = self._page.line_of(span[0]), self._page.line_of(max(span[0], span[1] - 1))
+        top, height = self.scroll_offset.y, self.size.height
+        if first < top or last >= top + height:
+            self._scroll(max(0, first - height // 4))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen when it was the user who scrolled."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._by_user and self._page and round(old_value) != round(new_value):
+            self.post_message(self.Scrolled(self.in_view))
+
+    # Finding
+
+    def find(self, words: str) -> int:
+        """Highlight every place of the words, whatever their case; return how many there are.
+
+        The first place in or after the view becomes the current one.
+        """
+        text = self._article.text if self._article else ""
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        self._found = (
+            tuple(match.span() for match in re.finditer(pattern, text, re.IGNORECASE)) if pattern else ()
+        )
+        top = self.in_view[0]
+        self._found_now = next((n for n, (start, _) in enumerate(self._found) if start >= top), 0)
+        self._reveal_found()
+        return len(self._found)
+
+    def find_next(self, step: int) -> tuple[int, int]:
+        """Go to another place found, around the end; return its number, from 1, and how many there are."""
+        if self._found:
+            self._found_now = (self._found_now + step) % len(self._found)
+            self._reveal_found()
+        return self.found_position
+
+    @property
+    def found_position(self) -> tuple[int, int]:
+        """Number of the current place found, from 1, and how many there are."""
+        return (self._found_now + 1 if self._found else 0, len(self._found))
+
+    def _reveal_found(self) -> None:
+        if self._found:
+            self._reveal(self._found[self._found_now])
+        self.refresh()
+
+    # Setting the page
+
+    def on_resize(self) -> None:
+        """Set the page to the new width, keeping the place."""
+        self._set_page()
+
+    def _set_page(self) -> None:
+        if self._article is None or self.size.width == 0:
+            self.virtual_size = Size(self.size.width, 0)
+            return
+        air = _GUTTER if self.size.width >= _ROOMY else 0
+        width = max(1, min(self._measure, self.size.width - _GUTTER - 1 - 2 * air))
+        if self._page and self._page.article is self._article and self._page.width == width:
+            return
+        at_top = self.scroll_offset.y == 0
+        place = self.in_view[0]
+        self._page = Page(self._article, width)
+        self.virtual_size = Size(self.size.width, self._page.height)
+        if not at_top:
+            self._scroll(self._page.line_of(place))
+        self.refresh()
+
+    @property
+    def _margin(self) -> int:
+        """Cells to the left of the text, the gutter with its bars included."""
+        width = self._page.width if self._page else 0
+        return max(_GUTTER, (self.size.width - width + 1) // 2)
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the screen."""
+        base, width = self.rich_style, self.size.width
+        if not self._page:
+            return self._notice_line(y, base)
+        number = y + self.scroll_offset.y
+        if number >= self._page.height:
+            return Strip.blank(width, base)
+        line = self._page.lines[number]
+        segments = [
+            Segment(" " * (self._margin - _GUTTER), base),
+            self._bar(line, base),
+            *self._words(line, base, number),
+        ]
+        strip = Strip(segments).adjust_cell_length(width, base)
+        return strip.apply_offsets(-self._margin, number)
+
+    def _notice_line(self, y: int, base: Style) -> Strip:
+        lines = self._notice.split("\n")
+        first = max(0, (self.size.height - len(lines)) // 3)
+        words = lines[y - first].center(self.size.width) if first <= y < first + len(lines) else ""
+        style = base + self._style("meta")
+        return Strip([Segment(words, style)]).adjust_cell_length(self.size.width, base)
+
+    def _bar(self, line: PageLine, base: Style) -> Segment:
+        if line.start >= 0 and line.text:
+            if any(start < line.end and end > line.start for start, end in self._current):
+                return Segment(f"{_CURRENT_BAR} ", base + self._style("current-bar"))
+            if Layer.QUOTE in self._layers and self._highlights.quotes.within(line.start, line.end):
+                return Segment(f"{_QUOTE_BAR} ", base + self._style("bar"))
+        return Segment(" " * _GUTTER, base)
+
+    def _words(self, line: PageLine, base: Style, number: int) -> Iterator[Segment]:
+        base += self._style("body" if line.kind == "blank" else line.kind)
+        if line.start < 0:
+            yield Segment(line.text, base)
+            return
+        painted = [*self._painted(line), *self._selected(line, number)]
+        for start, end in cut(line.start, line.end, (span for span, _ in painted)):
+            style = base
+            for (first, last), extra in painted:
+                if first <= start and end <= last:
+                    style += extra
+            yield Segment(line.text[start - line.start : end - line.start], style)
+
+    def _painted(self, line: PageLine) -> Iterator[tuple[Span, Style]]:
+        """Yield the styled spans that touch a line, the outermost first."""
+        if Layer.QUOTE in self._layers:
+            for quote in self._highlights.quotes.within(line.start, line.end):
+                yield (quote.start, quote.end), self._style("quote")
+        for span in _touching(line, self._current):
+            yield span, self._style("current")
+        for mention in self._highlights.mentions.within(line.start, line.end):
+            if mention.layer in self._layers:
+                yield (mention.start, mention.end), self._style(mention.layer.value)
+        for span in _touching(line, self._found):
+            now = 0 <= self._found_now < len(self._found) and span == self._found[self._found_now]
+            yield span, self._style("found-now" if now else "found")
+
+    def _selected(self, line: PageLine, number: int) -> Iterator[tuple[Span, Style]]:
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(number)) is not None:
+            first, last = span
+            end = line.end if last == -1 else min(line.end, line.start + max(0, last))
+            yield (line.start + max(0, first), end), self.screen.get_component_rich_style("screen--selection")
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"page--{name}", partial=True)
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the screen which character was clicked."""
+        event.prevent_default()  # Textual would select the whole article on a double click
+        offset = self._offset_at(event.x, event.y)
+        if offset is not None and self.text_selection is None:
+            self.post_message(self.Pressed(offset))
+
+    def _offset_at(self, x: int, y: int) -> int | None:
+        if not self._page:
+            return None
+        number = y + self.scroll_offset.y
+        start = self._page.offset_of(number)
+        if start is None:
+            return None
+        words, cells = self._page.lines[number].text, x - self._margin
+        if not 0 <= cells < cell_len(words):
+            return None
+        return start + next(n for n in range(len(words)) if cell_len(words[: n + 1]) > cells)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the words of the article that are selected, without screen wraps."""
+        span = self.selected_span(selection)
+        if span is None or self._article is None:
+            return None
+        return passage(self._article.text, *span), "\n"
+
+    def selected_span(self, selection: Selection | None) -> Span | None:
+        """Return the span of the text between the ends of a selection."""
+        if selection is None or not self._page:
+            return None
+        start = self._selection_end(selection.start, 0, forward=True)
+        end = self._selection_end(selection.end, self._page.height, forward=False)
+        return (start, end) if start is not None and end is not None and start < end else None
+
+    def _selection_end(self, at: Offset | None, default: int, *, forward: bool) -> int | None:
+        """Return the text offset of one end of a selection, moved off lines that are not text."""
+        y, column = (at.y, at.x) if at is not None else (default, 0)
+        assert self._page is not None
+        offset = self._page.offset_of(y, column)
+        if offset is not None:
+            return offset
+        numbers: Iterable[int] = (
+            range(y, self._page.height) if forward else range(min(y, self._page.height) - 1, -1, -1)
+        )
+        for number in numbers:
+            offset = self._page.offset_of(number, 0 if forward else len(self._page.lines[number].text))
+            if offset is not None:
+                return offset
+        return None
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Paint the selection."""
+        self.refresh()
+
+
+def _touching(line: PageLine, spans: Iterable[Span]) -> Iterator[Span]:
+    return ((start, end) for start, end in spans if start < line.end and end > line.start)

@@ -1,0 +1,302 @@
+"""A list whose rows are a few lines each, with a cursor: the article list and the panel are made of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.ui.commands import bindings
+from reader.ui.highlight import cut
+from reader.ui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+    from textual import events
+    from textual.binding import BindingType
+
+    from reader.model import Span
+
+_GUTTER = 2
+_CURSOR_SIGN, _IDLE_CURSOR_SIGN = "▌", "▎"
+_MARK_SIGN = "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """One logical line of a row: styled pieces, wrapped to the list's width.
+
+    `most_lines` is how many screen lines it may take before it is cut with an ellipsis.
+    """
+
+    pieces: tuple[tuple[str, str], ...]
+    most_lines: int = 2
+
+    @property
+    def text(self) -> str:
+        """The pieces' text together."""
+        return "".join(text for text, _ in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; a row that cannot be chosen is a heading of the rows below it."""
+
+    id: str
+    lines: tuple[RowLine, ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _ScreenLine:
+    row: int
+    line: RowLine | None = None
+    span: Span = (0, 0)
+    cut_off: bool = False
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of several lines under a cursor, painted line by line, so that thousands cost nothing."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings("any pane")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--cursor",
+        "row--sign",
+        "row--strong",
+        "row--plain",
+        "row--soft",
+        "row--words",
+        "row--heading",
+        "row--open",
+        "row--person",
+        "row--organisation",
+        "row--place",
+        "row--name",
+        "row--value",
+    }
+
+    cursor: reactive[int] = reactive(-1, init=False)
+    """Index of the row under the cursor; -1 while there is none."""
+
+    @dataclass
+    class Moved(Message):
+        """The user moved the cursor to another row."""
+
+        row_list: RowList
+        row_id: str
+
+        @property
+        def control(self) -> RowList:
+            """The list it happened in."""
+            return self.row_list
+
+    @dataclass
+    class Chosen(Message):
+        """The user opened a row, by key or mouse."""
+
+        row_list: RowList
+        row_id: str
+
+        @property
+        def control(self) -> RowList:
+            """The list it happened in."""
+            return self.row_list
+
+    def __init__(self, empty: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._rows: tuple[Row, ...] = ()
+        self._empty = empty
+        self._marked: frozenset[str] = frozenset()
+        self._screen_lines: list[_ScreenLine] = []
+        self._row_tops: list[int] = []
+        self._set_for_width = -1
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+
+    @property
+    def row_ids(self) -> list[str]:
+        """The ids of the rows that can be chosen, in order."""
+        return [row.id for row in self._rows if not row.heading]
+
+    def show(self, rows: Sequence[Row], empty: str = "", cursor_id: str | None = None) -> None:
+        """Show these rows instead; the cursor stays on its row, or as near to it as it can."""
+        kept = cursor_id if cursor_id is not None else (self.row.id if self.row else None)
+        index = self.cursor
+        self._rows, self._empty = tuple(rows), empty
+        ids = [row.id for row in self._rows]
+        if kept in ids:
+            index = ids.index(kept)
+        self.set_reactive(RowList.cursor, self._nearest(min(max(index, 0), len(ids) - 1)))
+        self._set_lines(force=True)
+        self._reveal_cursor()
+
+    def mark(self, row_ids: frozenset[str]) -> None:
+        """Show these rows as marked."""
+        self._marked = row_ids
+        self.refresh()
+
+    def point_to(self, row_id: str) -> None:
+        """Put the cursor on a row without telling anybody, and bring it into view."""
+        for index, row in enumerate(self._rows):
+            if row.id == row_id and not row.heading:
+                self.set_reactive(RowList.cursor, index)
+                self._reveal_cursor()
+                self.refresh()
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by so many rows."""
+        self._go(self.cursor + rows, 1 if rows > 0 else -1)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by so many screenfuls."""
+        if not self._row_tops:
+            return
+        y = self._row_tops[max(0, self.cursor)] + round(pages * self.size.height)
+        self._go(self._row_at(y), 1 if pages > 0 else -1)
+
+    def action_top(self) -> None:
+        """Put the cursor on the first row."""
+        self._go(0, 1)
+
+    def action_bottom(self) -> None:
+        """Put the cursor on the last row."""
+        self._go(len(self._rows) - 1, -1)
+
+    def choose(self) -> None:
+        """Open the row under the cursor."""
+        if self.row:
+            self.post_message(self.Chosen(self, self.row.id))
+
+    def _go(self, index: int, direction: int) -> None:
+        index = self._nearest(min(max(index, 0), len(self._rows) - 1), direction)
+        if 0 <= index != self.cursor:
+            self.cursor = index
+            self.post_message(self.Moved(self, self._rows[index].id))
+
+    def _nearest(self, index: int, direction: int = 1) -> int:
+        """Return the index of the nearest row that can be chosen, first looking in the direction."""
+        for step in (direction, -direction):
+            at = index
+            while 0 <= at < len(self._rows):
+                if not self._rows[at].heading:
+                    return at
+                at += step
+        return -1
+
+    def _row_at(self, y: int) -> int:
+        return max(0, bisect_right(self._row_tops, y) - 1)
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor in view."""
+        self._reveal_cursor()
+        self.refresh()
+
+    def _reveal_cursor(self) -> None:
+        if not 0 <= self.cursor < len(self._row_tops):
+            return
+        first = self._row_tops[self.cursor]
+        if self.cursor > 0 and self._rows[self.cursor - 1].heading:
+            first = self._row_tops[self.cursor - 1]
+        after = self.cursor + 1
+        last = self._row_tops[after] if after < len(self._row_tops) else len(self._screen_lines)
+        self.scroll_to_region(Region(0, first, 1, last - first), animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Set the rows to the new width."""
+        self._set_lines()
+        self._reveal_cursor()
+
+    def _set_lines(self, *, force: bool = False) -> None:
+        width = self.size.width - _GUTTER - 1
+        if width < 1 or (width == self._set_for_width and not force):
+            return
+        self._set_for_width = width
+        per_row = [_screen_lines(index, row, width) for index, row in enumerate(self._rows)]
+        self._row_tops = [0, *accumulate(map(len, per_row))][:-1]
+        self._screen_lines = [line for lines in per_row for line in lines]
+        self.virtual_size = Size(self.size.width, len(self._screen_lines))
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked and open it."""
+        y = event.y + self.scroll_offset.y
+        if 0 <= y < len(self._screen_lines) and not self._rows[self._screen_lines[y].row].heading:
+            self.cursor = self._screen_lines[y].row
+            self.choose()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the screen."""
+        width = self.size.width
+        base = self.rich_style
+        if not self._rows and self._empty:
+            return self._empty_line(y, width, base)
+        number = y + self.scroll_offset.y
+        if number >= len(self._screen_lines):
+            return Strip.blank(width, base)
+        line = self._screen_lines[number]
+        row = self._rows[line.row]
+        segments: list[Segment] = []
+        if line.row == self.cursor and line.line is not None:
+            base += self.get_component_rich_style("row--cursor", partial=True)
+            sign = _CURSOR_SIGN if self.has_focus else _IDLE_CURSOR_SIGN
+            segments.append(Segment(sign, base + self._style("sign")))
+        else:
+            segments.append(Segment(" ", base))
+        first_line = number == self._row_tops[line.row]
+        marked = first_line and row.id in self._marked
+        segments.append(Segment(_MARK_SIGN if marked else " ", base + self._style("sign")))
+        if line.line is not None:
+            segments.extend(self._words(line.line, line.span, base))
+            if line.cut_off:
+                segments.append(Segment("…", base + self._style("soft")))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _empty_line(self, y: int, width: int, base: Style) -> Strip:
+        lines = wrap(self._empty, max(1, width - 2 * _GUTTER))
+        if not 1 <= y <= len(lines):
+            return Strip.blank(width, base)
+        words = self._empty[slice(*lines[y - 1])]
+        style = base + self._style("soft")
+        return Strip([Segment(" " * _GUTTER + words, style)]).adjust_cell_length(width, base)
+
+    def _words(self, line: RowLine, span: Span, base: Style) -> list[Segment]:
+        ends = list(accumulate(len(text) for text, _ in line.pieces))
+        text = line.text
+        return [
+            Segment(text[start:end], base + self._style(line.pieces[bisect_right(ends, start)][1]))
+            for start, end in cut(*span, ((end, end) for end in ends))
+            if end > start
+        ]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"row--{name}", partial=True)
+
+
+def _screen_lines(index: int, row: Row, width: int) -> list[_ScreenLine]:
+    lines: list[_ScreenLine] = []
+    for line in row.lines:
+        if not line.text:
+            continue
+        spans = wrap(line.text, width)
+        shown = spans[: line.most_lines]
+        lines.extend(
+            _ScreenLine(index, line, span, cut_off=len(shown) < len(spans) and span is shown[-1])
+            for span in shown
+        )
+    if not row.heading:
+        lines.append(_ScreenLine(index))
+    return lines
