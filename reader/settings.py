@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import platformdirs
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import SettingsError
 
@@ -47,6 +44,8 @@ def paths(environ: Mapping[str, str] = os.environ) -> Paths:
     if home := environ.get("READER_HOME"):
         folder = Path(home).expanduser()
         return Paths(data=folder, config=folder)
+    import platformdirs  # not needed where READER_HOME is set
+
     return Paths(
         data=Path(platformdirs.user_data_dir(_FOLDER, appauthor=False)),
         config=Path(platformdirs.user_config_dir(_FOLDER, appauthor=False)),
@@ -73,10 +72,10 @@ def load_options(path: Path) -> Options:
         SettingsError: the file is no TOML, or sets something unknown or of the wrong type.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = _parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Options()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise SettingsError(f"{path}: {error}.", "Mend the file or move it away.") from error
     known = {field.name: type(field.default) for field in fields(Options)}
     for name, value in table.items():
@@ -85,3 +84,9 @@ def load_options(path: Path) -> Options:
         if type(value) is not known[name]:
             raise SettingsError(f"{path}: {name} must be of type {known[name].__name__}, not {value!r}.")
     return Options(**table)
+
+
+def _parse(toml: str) -> dict[str, Any]:
+    import tomllib  # most users have no configuration file, and need not wait for its parser
+
+    return tomllib.loads(toml)

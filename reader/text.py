@@ -6,7 +6,10 @@ Text is cleaned here once, before it becomes an `Article`; every offset refers t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.errors import NotTextError
@@ -125,5 +128,14 @@ def is_hard_wrapped(text: str) -> bool:
 
 def passage(text: str, start: int, end: int) -> str:
     """Return `text[start:end]` as it is copied: a paragraph a line, parted by blank lines, no wraps."""
-    pieces = (text[max(start, first) : min(end, last)] for first, last in paragraphs(text))
-    return "\n\n".join(as_shown(piece) for piece in pieces if piece)
+    spans = _known_paragraphs(text)
+    from_here = bisect_right(spans, start, key=itemgetter(1))
+    to_here = bisect_left(spans, end, key=itemgetter(0))
+    pieces = (text[max(start, first) : min(end, last)] for first, last in spans[from_here:to_here])
+    return "\n\n".join(map(as_shown, pieces))
+
+
+@lru_cache(maxsize=4)
+def _known_paragraphs(text: str) -> tuple[Span, ...]:
+    """Spare an export of thousands of passages from finding the paragraphs of its text for each."""
+    return tuple(paragraphs(text))

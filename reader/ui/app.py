@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import os
 import signal
 import threading
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,13 +16,13 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.errors import AnalysisError, ReaderError
 from reader.text import clean_line
 from reader.ui import clipboard, themes
-from reader.ui.commands import ReadingCommands
-from reader.ui.messages import Analysed, Analysing, CopyEnded, Listed, NotAnalysed, Opened
-from reader.ui.screens.main import MainScreen
+from reader.ui.messages import Analysed, Analysing, CopyEnded, Listed, NotAnalysed, NotListed, Opened
+from reader.ui.screens.main import WIDE, MainScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.command import Provider
     from textual.message import Message
     from textual.screen import Screen
 
@@ -37,6 +39,13 @@ class _NoLongerWantedError(Exception):
     """Ends an analysis whose result nobody waits for."""
 
 
+def _reading_commands() -> type[Provider]:
+    """Import the palette only when it is opened: nothing of it is needed for the first paint."""
+    from reader.ui.palette import ReadingCommands
+
+    return ReadingCommands
+
+
 class ReaderApp(App[None]):
     """The full-screen reader.
 
@@ -51,7 +60,7 @@ class ReaderApp(App[None]):
     TITLE = "reader"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = App.COMMANDS | {lambda: ReadingCommands}
+    COMMANDS = App.COMMANDS | {_reading_commands}
     NOTIFICATION_TIMEOUT: ClassVar[float] = 6
 
     def __init__(
@@ -62,10 +71,9 @@ class ReaderApp(App[None]):
         options: Options,
         problems: Sequence[ReaderError] = (),
     ) -> None:
-        super().__init__()
-        if self.no_color:
-            # The terminal's own colours, stripped of every colour: what is left are text styles and signs.
-            self.ansi_color = True
+        # With the terminal's own palette Textual can leave out every colour, and not just turn them grey:
+        # text styles and signs are left (no-color.org).
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._open_library = open_library
         self._library: Library | None = None
         self._sources = tuple(sources)
@@ -76,15 +84,19 @@ class ReaderApp(App[None]):
         self.farewell = ""
         for theme in themes.OWN_THEMES:
             self.register_theme(theme)
-        self.theme = options.theme if options.theme in self.available_themes else themes.DARK.name
+        chosen = options.theme if options.theme in self.available_themes else themes.DARK.name
+        # Set before anything is styled, the theme costs no second styling before the first paint.
+        self.set_reactive(ReaderApp.theme, chosen)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of highlights."""
         return themes.tints(dark=self.current_theme.dark)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Start on the reading screen."""
-        return MainScreen(self._options.measure, lists_library=not self._sources)
+        """Start in the text; a library in its list, where that has a pane of its own."""
+        in_list = not self._sources and self.size.width >= WIDE
+        return MainScreen(self._options.measure, "list" if in_list else "page", self.size.width)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was when the program is told to stop, and begin to work."""
@@ -93,7 +105,11 @@ class ReaderApp(App[None]):
             for name in ("SIGTERM", "SIGHUP"):
                 if number := getattr(signal, name, None):
                     loop.add_signal_handler(number, self.exit)
-        self.call_after_refresh(self.load)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.enable()  # the command line keeps the collector off until the first paint
+        self.load()
 
     # Working for the screen: each of these runs in a thread, changes no widget and posts messages.
 
@@ -178,8 +194,7 @@ class ReaderApp(App[None]):
     @work(thread=True, group="settings", exit_on_error=False)
     def remember(self, key: str, value: str) -> None:
         """Keep a small piece of state."""
-        if self._library:
-            self._library.remember(key, value)
+        self._opened_library().remember(key, value)
 
     def _recall_looks(self, library: Library) -> None:
         chosen = library.recall(_THEME)
@@ -205,11 +220,13 @@ class ReaderApp(App[None]):
 
     def watch_theme(self, theme: str) -> None:
         """Remember the theme that was chosen."""
-        self.remember(_THEME, theme)
+        if self._library:
+            self.remember(_THEME, theme)
 
     def choose_measure(self, measure: int) -> None:
         """Remember the measure that was chosen."""
-        self.remember(_MEASURE, str(measure))
+        if self._library:
+            self.remember(_MEASURE, str(measure))
 
     def toggle_dark(self) -> None:
         """Change between the program's light and dark themes."""
@@ -222,7 +239,10 @@ class ReaderApp(App[None]):
         if event.state is WorkerState.ERROR:
             error = event.worker.error
             words = str(error) if isinstance(error, ReaderError) else f"Unexpected fault: {error!r}"
-            self.notify(clean_line(words), severity="error", timeout=15, markup=False)
+            words = clean_line(words)
+            self.notify(words, severity="error", timeout=15, markup=False)
+            if self._library is None:
+                self._post(NotListed(words))
 
     async def on_unmount(self) -> None:
         """Let go of the library."""

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Provider
-from textual.content import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Iterator
 
     from textual.binding import BindingType
-    from textual.command import Hits
 
 Pane = Literal["list", "page", "panel"]
 Scope = Literal["screen", "any pane", "list", "page", "panel"]
@@ -162,37 +159,3 @@ def hints(pane: Pane) -> Iterator[tuple[str, str]]:
     for command in COMMANDS:
         if command.hint and pane in command.panes:
             yield command.first_key, command.hint
-
-
-class ReadingCommands(Provider):
-    """Offers every command in the palette, with its keys."""
-
-    async def discover(self) -> Hits:
-        """List all commands."""
-        for command in COMMANDS:
-            yield DiscoveryHit(
-                Content(command.title), self._runner(command), command.title, command.shown_keys
-            )
-
-    async def search(self, query: str) -> Hits:
-        """List the commands whose title matches."""
-        matcher = self.matcher(query)
-        for command in COMMANDS:
-            score = matcher.match(command.title)
-            if score > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(command.title),
-                    self._runner(command),
-                    command.title,
-                    command.shown_keys,
-                )
-
-    def _runner(self, command: Command) -> Callable[[], Awaitable[None]]:
-        screen = self.screen
-
-        async def run() -> None:
-            scope = screen if command.scope == "screen" else screen.focused or screen
-            await scope.run_action(command.action)
-
-        return run

@@ -21,6 +21,13 @@ class Listed(Message):
 
 
 @dataclass
+class NotListed(Message):
+    """The library could not be opened."""
+
+    reason: str
+
+
+@dataclass
 class Opened(Message):
     """An article was read from the library, with its analysis if that was known."""
 

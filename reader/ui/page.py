@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LineKind = Literal["headline", "meta", "body", "blank"]
 
 _TOP_MARGIN = 1
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +117,4 @@ def meta_line(article: Article) -> str:
         f"{words:,} word{'s' * (words != 1)}",
         f"{reading_minutes(words)} min",
     )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part.replace(" ", _UNBROKEN) for part in parts if part)

@@ -62,7 +62,10 @@ class Extracts:
         return spots[index] if index < len(spots) and spots[index].start < view[1] else None
 
     def step(self, tab: Tab, current: Spot | None, view: Span, step: int) -> Spot | None:
-        """Return the spot so many steps on from the current one, or where that is out of view, from its top."""
+        """Return the spot so many steps on.
+
+        Steps are counted from the current spot while it is in view, else from the top of the view.
+        """
         spots = self.spots[tab]
         if not spots:
             return None

@@ -20,7 +20,7 @@ DARK_TINTS = {
     "tint-rule": "#343a46",
     "ground-current": "#2b4468",
     "ground-cursor": "#242a35",
-    "ground-found": "#5c4a12",
+    "ground-found": "#54440f",
     "ground-found-now": "#b58a10",
     "text-found-now": "#14161a",
 }

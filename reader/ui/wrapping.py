@@ -46,14 +46,14 @@ def _wrap_narrow(text: str, width: int) -> list[Span]:
 
 
 def _wrap_measured(text: str, width: int) -> list[Span]:
-    graphemes, _ = split_graphemes(text)
     lines: list[Span] = []
     line_start = cells = 0
-    space, cells_after_space = -1, 0
-    for start, end, cell_width in graphemes:
-        if cells + cell_width > width and start > line_start and text[start] != " ":
+    space, cells_after_space = -1, 0  # where the line may break, and how full the next one then is
+    for start, end, cell_width in split_graphemes(text)[0]:
+        is_space = text[start:end] == " "
+        while cells + cell_width > width and start > line_start and not is_space:
             if space > line_start:
-                lines.append((line_start, space))
+                lines.append((line_start, line_start + len(text[line_start:space].rstrip(" "))))
                 line_start, cells = space + 1, cells_after_space
             else:
                 lines.append((line_start, start))
@@ -61,10 +61,9 @@ def _wrap_measured(text: str, width: int) -> list[Span]:
             space = -1
         cells += cell_width
         cells_after_space += cell_width
-        if text[start:end] == " ":
+        if is_space:
             space, cells_after_space = start, 0
         elif cell_width > 1:
-            # Between ideographs a line may break without a space.
-            space = -1
+            space = -1  # between ideographs a line may break without a space
     lines.append((line_start, len(text)))
     return lines

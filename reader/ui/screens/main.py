@@ -14,7 +14,7 @@ from reader.ui.commands import Pane, bindings, hints
 from reader.ui.copying import Copyable, copyable_article, copyable_extracts, copyable_passage
 from reader.ui.extracts import TABS, Tab
 from reader.ui.highlight import Highlights, highlights_of
-from reader.ui.messages import Analysed, Analysing, CopyEnded, Listed, NotAnalysed, Opened
+from reader.ui.messages import Analysed, Analysing, CopyEnded, Listed, NotAnalysed, NotListed, Opened
 from reader.ui.screens.keys import KeysScreen
 from reader.ui.spots import Extracts, Spot, is_in
 from reader.ui.widgets.article_list import ArticleList
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     from reader.model import Analysis, Article, Span, Summary
     from reader.ui.app import ReaderApp
+
+WIDE = 120
+"""Columns from which all three panes stand side by side."""
 
 PANES: tuple[Pane, ...] = ("list", "page", "panel")
 
@@ -51,7 +54,7 @@ class MainScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-narrow"),
         (80, "-medium"),
-        (120, "-wide"),
+        (WIDE, "-wide"),
     ]
 
     summaries: reactive[tuple[Summary, ...]] = reactive((), init=False)
@@ -62,10 +65,12 @@ class MainScreen(Screen[None]):
     marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
     work: reactive[str] = reactive("opening the library", init=False)
 
-    def __init__(self, measure: int, *, lists_library: bool) -> None:
-        super().__init__()
+    def __init__(self, measure: int, at: Pane, width: int) -> None:
+        # With its classes from the start, the screen is styled once and not again at the first resize.
+        breakpoint_class = max(entry for entry in self.HORIZONTAL_BREAKPOINTS if entry[0] <= width)[1]
+        super().__init__(classes=f"-at-{at} {breakpoint_class}")
+        self.set_reactive(MainScreen.at, at)
         self._measure = measure
-        self._lists_library = lists_library
         self._extracts = Extracts()
         self._spot: Spot | None = None
         self._highlights = Highlights()
@@ -85,13 +90,10 @@ class MainScreen(Screen[None]):
         yield StatusBar(id="status")
 
     def on_mount(self) -> None:
-        """Begin in the text; a library begins in its list, where that has a pane of its own."""
+        """Begin in the pane that was asked for."""
         self._list, self._reading = self.query_one(ArticleList), self.query_one(Reading)
         self._panel, self._status = self.query_one(FactsPanel), self.query_one(StatusBar)
         self._page, self._rows = self._reading.page, self._panel.rows
-        self.set_class(True, "-at-page")
-        starts_in_list = self._lists_library and self.app.size.width >= 120
-        self.at = "list" if starts_in_list else "page"
         self._focus_pane()
         self._show_tabs()
 
@@ -106,6 +108,12 @@ class MainScreen(Screen[None]):
             self.work = ""
         elif ids and (self.article is None or self.article.id not in ids):
             self._app.open_article(self._list.row.id if self._list.row else ids[0])
+
+    @on(NotListed)
+    def _not_listed(self, message: NotListed) -> None:
+        self.work = "no library"
+        self._list.show((), "")
+        self._page.show(None, message.reason)
 
     @on(Opened)
     def _opened(self, message: Opened) -> None:
@@ -208,11 +216,19 @@ class MainScreen(Screen[None]):
         """Bring another pane to the front, where only some fit."""
         self.remove_class(f"-at-{before}")
         self.add_class(f"-at-{pane}")
-        self.call_after_refresh(self._focus_pane)
+        self._focus_pane()
+        self.call_after_refresh(self._show_again)
 
     def _focus_pane(self) -> None:
-        self._widget(self.at).focus()
+        """Give the keys to the pane at once: the next key may already be waiting."""
+        self.set_focus(self._widget(self.at))
         self._status.show_hints(hints(self.at))
+
+    def _show_again(self) -> None:
+        """Catch up with what happened while the text was not shown."""
+        if self.at == "page":
+            self._page.reveal_current()
+        self._show_state()
 
     def on_descendant_focus(self) -> None:
         """Follow the focus where the mouse put it."""

@@ -48,7 +48,7 @@ class TabLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint the titles on the first line, and under the one in front a rule."""
-        base = self.rich_style
+        base = self.visual_style.rich_style
         segments: list[Segment] = []
         for tab, title, gap in self._titles():
             front = tab == self._front

@@ -17,6 +17,7 @@ from reader.text import passage
 from reader.ui.commands import bindings
 from reader.ui.highlight import NAME_LAYERS, Highlights, Layer, cut
 from reader.ui.page import Page, PageLine
+from reader.ui.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,9 +113,14 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def point_to(self, spans: Sequence[Span], *, reveal: bool = True) -> None:
         """Make these spans the current extract and, unless told otherwise, bring the first into view."""
         self._current = tuple(spans)
-        if spans and reveal:
-            self._reveal(spans[0])
+        if reveal:
+            self.reveal_current()
         self.refresh()
+
+    def reveal_current(self) -> None:
+        """Bring the current extract into view; it may have changed while the pane was not shown."""
+        if self._current:
+            self._reveal(self._current[0])
 
     @property
     def in_view(self) -> Span:
@@ -207,7 +213,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._set_page()
 
     def _set_page(self) -> None:
-        if self._article is None or self.size.width == 0:
+        if self.size.width == 0:
+            return  # it is hidden, and set when it is shown again
+        if self._article is None:
             self.virtual_size = Size(self.size.width, 0)
             return
         air = _GUTTER if self.size.width >= _ROOMY else 0
@@ -232,7 +240,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen."""
-        base, width = self.rich_style, self.size.width
+        base, width = self.visual_style.rich_style, self.size.width
         if not self._page:
             return self._notice_line(y, base)
         number = y + self.scroll_offset.y
@@ -248,11 +256,15 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.apply_offsets(-self._margin, number)
 
     def _notice_line(self, y: int, base: Style) -> Strip:
-        lines = self._notice.split("\n")
-        first = max(0, (self.size.height - len(lines)) // 3)
-        words = lines[y - first].center(self.size.width) if first <= y < first + len(lines) else ""
-        style = base + self._style("meta")
-        return Strip([Segment(words, style)]).adjust_cell_length(self.size.width, base)
+        width = self.size.width
+        lines = [
+            paragraph[slice(*span)]
+            for paragraph in self._notice.split("\n")
+            for span in wrap(paragraph, width - 2 * _GUTTER)
+        ]
+        number = y - max(0, (self.size.height - len(lines)) // 3)
+        words = lines[number].center(width) if 0 <= number < len(lines) else ""
+        return Strip([Segment(words, base + self._style("meta"))]).adjust_cell_length(width, base)
 
     def _bar(self, line: PageLine, base: Style) -> Segment:
         if line.start >= 0 and line.text:

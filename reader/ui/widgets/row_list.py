@@ -241,7 +241,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen."""
         width = self.size.width
-        base = self.rich_style
+        base = self.visual_style.rich_style
         if not self._rows and self._empty:
             return self._empty_line(y, width, base)
         number = y + self.scroll_offset.y

@@ -36,7 +36,7 @@ class StatusBar(Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """Paint the bar."""
-        base, width = self.rich_style, self.size.width
+        base, width = self.visual_style.rich_style, self.size.width
         key, word, state = (
             base + self.get_component_rich_style(f"status--{name}", partial=True)
             for name in ("key", "word", "state")

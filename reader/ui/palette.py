@@ -1,0 +1,49 @@
+"""The commands of the reading screen, as the command palette offers them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
+
+from reader.ui.commands import COMMANDS, Command
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.command import Hits
+
+
+class ReadingCommands(Provider):
+    """Offers every command in the palette, with its keys."""
+
+    async def discover(self) -> Hits:
+        """List all commands."""
+        for command in COMMANDS:
+            yield DiscoveryHit(
+                Content(command.title), self._runner(command), command.title, command.shown_keys
+            )
+
+    async def search(self, query: str) -> Hits:
+        """List the commands whose title matches."""
+        matcher = self.matcher(query)
+        for command in COMMANDS:
+            score = matcher.match(command.title)
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(command.title),
+                    self._runner(command),
+                    command.title,
+                    command.shown_keys,
+                )
+
+    def _runner(self, command: Command) -> Callable[[], Awaitable[None]]:
+        screen = self.screen
+
+        async def run() -> None:
+            scope = screen if command.scope == "screen" else screen.focused or screen
+            await scope.run_action(command.action)
+
+        return run

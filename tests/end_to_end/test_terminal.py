@@ -1,0 +1,213 @@
+"""The program itself, in a pseudo-terminal, as a person uses it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+from pathlib import Path
+
+import pytest
+from terminal import Terminal, reader
+
+SYRIA = Path(__file__).parents[2] / "../shared/seeds/syria-moscow.txt"
+
+ARTICLE = """---
+title: Ferry line will keep its winter timetable
+source: Skarholm Post
+date: 2026-09-16
+---
+The island council voted on Tuesday to keep the winter ferry, council leader Mara Lind told reporters.
+
+“Nobody on this island should have to choose between a doctor and a bed for the night,” said Lind.
+
+“We have talked about it for three winters,” she said.
+"""
+QUOTE = "“Nobody on this island should have to choose between a doctor and a bed for the night,”"
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    """An empty home, and a search path on which there is no clipboard program."""
+    (tmp_path / "bin").mkdir()
+    kept = {name: value for name, value in os.environ.items() if name.startswith(("LANG", "LC_", "PYTHON"))}
+    return {
+        **kept,
+        "HOME": str(tmp_path),
+        "READER_HOME": str(tmp_path / "home"),
+        "PATH": str(tmp_path / "bin"),
+    }
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "ferry.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    return file
+
+
+def install(tmp_path: Path, name: str, script: str) -> None:
+    file = tmp_path / "bin" / name
+    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.chmod(0o755)
+
+
+def test_a_first_start_opens_on_a_sample_ready_to_read(environ: dict[str, str]) -> None:
+    with Terminal(reader(), environ) as terminal:
+        terminal.wait_for("analysed")
+        assert "Sample" in terminal.text
+        assert "sure" in terminal.text
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
+def test_start_move_jump_copy_quit(environ: dict[str, str], article: Path, tmp_path: Path) -> None:
+    install(tmp_path, "xclip", f"/bin/cat > {tmp_path}/clipboard")
+    with Terminal(reader(str(article)), {**environ, "DISPLAY": ":0"}) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("3jk")
+        terminal.wait_for("▌ Mara Lind")
+        terminal.press("Y")
+        terminal.wait_for("Copied 1 quote with source.")
+        copied = (tmp_path / "clipboard").read_text(encoding="utf-8")
+        assert copied.startswith(QUOTE + " — Mara Lind")
+        assert "(Skarholm Post, 16 September 2026, ¶ 2)" in copied
+        terminal.press("]y")
+        terminal.wait_for("Copied 1 quote.")
+        assert (tmp_path / "clipboard").read_text(encoding="utf-8").startswith("“We have talked")
+        terminal.press("qqq")
+        assert terminal.end() == 0
+        assert terminal.stray_controls == set()
+
+
+def test_an_article_comes_in_through_a_pipe_and_keys_from_the_terminal(
+    environ: dict[str, str], article: Path
+) -> None:
+    pipe = f"/bin/cat {shlex.quote(str(article))} | {shlex.join(reader('-'))}"
+    with Terminal(["/bin/sh", "-c", pipe], environ) as terminal:
+        terminal.wait_for("analysed")
+        assert "Ferry line will keep its winter timetable" in terminal.text
+        terminal.press("y")
+        terminal.wait_for("cannot confirm")
+        assert terminal.clipboard == [QUOTE]
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
+def test_without_a_clipboard_the_words_go_to_the_terminal_and_to_a_file(
+    environ: dict[str, str], article: Path, tmp_path: Path
+) -> None:
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("y")
+        terminal.wait_for("cannot confirm")
+        assert terminal.clipboard == [QUOTE]
+        assert "Copied" not in terminal.text
+        assert (tmp_path / "home" / "last-copy.txt").read_text(encoding="utf-8") == QUOTE
+        terminal.press("\x11")
+        terminal.end()
+
+
+def test_inside_tmux_its_buffer_is_used(environ: dict[str, str], article: Path, tmp_path: Path) -> None:
+    install(tmp_path, "tmux", f"/bin/cat > {tmp_path}/buffer")
+    remote = {**environ, "TMUX": "/tmp/tmux/default,1,0", "SSH_CONNECTION": "a 1 b 2", "DISPLAY": ":0"}
+    with Terminal(reader(str(article)), remote) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("y")
+        terminal.wait_for("tmux buffer")
+        assert (tmp_path / "buffer").read_text(encoding="utf-8") == QUOTE
+        terminal.press("\x11")
+        terminal.end()
+
+
+def test_a_second_opening_shows_the_analysis_without_spacy(environ: dict[str, str], article: Path) -> None:
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("\x11")
+        terminal.end()
+    profile = {**environ, "PYTHONPROFILEIMPORTTIME": "1"}
+    with Terminal(reader(str(article)), profile) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("\x11")
+        terminal.end()
+        assert b"reader.ui.app" in terminal.written
+        assert b"spacy" not in terminal.written
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_ends_the_program_and_leaves_the_terminal_as_it_was(
+    environ: dict[str, str], article: Path, name: str
+) -> None:
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.process.send_signal(getattr(signal, name))
+        assert terminal.end() == 0
+        assert b"\x1b[?1049l" in terminal.written
+        assert terminal.settings == terminal.settings_before
+
+
+def test_an_article_can_neither_set_the_clipboard_nor_the_title(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    hostile = tmp_path / "hostile.txt"
+    hostile.write_bytes(
+        b"A headline\x1b]0;owned\x07\n\nSome \x1b]52;c;b3duZWQ=\x07words \x9b31m and [@click=app.quit]more[/]."
+    )
+    with Terminal(reader(str(hostile)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("\x11")
+        terminal.end()
+        assert terminal.clipboard == []
+        assert b"\x1b]0;owned" not in terminal.written
+        assert terminal.stray_controls == set()
+
+
+def test_a_binary_file_is_refused_with_a_clear_word(environ: dict[str, str], tmp_path: Path) -> None:
+    binary = tmp_path / "picture.txt"
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00")
+    with Terminal(reader(str(binary)), environ) as terminal:
+        assert terminal.end() == 1
+        assert b"picture.txt" in terminal.written
+        assert b"binary" in terminal.written
+        assert b"Traceback" not in terminal.written
+
+
+def test_a_missing_file_is_refused_before_the_screen_changes(environ: dict[str, str], tmp_path: Path) -> None:
+    with Terminal(reader(str(tmp_path / "nothing.txt")), environ) as terminal:
+        assert terminal.end() == 1
+        assert b"nothing.txt" in terminal.written
+        assert b"\x1b[?1049h" not in terminal.written
+
+
+def test_an_article_of_five_megabytes_can_be_read_while_it_is_analysed(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    large = tmp_path / "large.txt"
+    large.write_text(
+        "A headline\n\n" + "Nobody, she said, knows how long this will go on. " * 100_000 + "The end."
+    )
+    with Terminal(reader(str(large)), environ) as terminal:
+        terminal.wait_for("analysing", patience=60)
+        terminal.press("G")
+        terminal.wait_for("The end.", patience=60)
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
+@pytest.mark.skipif(not SYRIA.exists(), reason="the example article is not beside this checkout")
+def test_the_example_article(environ: dict[str, str], tmp_path: Path) -> None:
+    install(tmp_path, "xclip", f"/bin/cat > {tmp_path}/clipboard")
+    with Terminal(reader(str(SYRIA)), {**environ, "DISPLAY": ":0"}, size=(140, 60)) as terminal:
+        terminal.wait_for("analysed")
+        assert "Quotes 4" in terminal.text
+        for speaker in ("Dmitry Peskov", "he → Dmitry Peskov", "Kremlin"):
+            assert speaker in terminal.text
+        terminal.press("3Y")
+        terminal.wait_for("Copied 1 quote with source.")
+        copied = (tmp_path / "clipboard").read_text(encoding="utf-8")
+        assert copied.startswith(
+            "“I have no doubt that all issues related to the presence of our military in Syria"
+        )
+        assert "” — Dmitry Peskov, Kremlin spokesperson (" in copied
+        terminal.press("\x11")
+        terminal.end()

@@ -1,0 +1,62 @@
+"""Pictures of the main screens. After a change that is meant: `pytest tests/ui/test_snapshots.py --snapshot-update`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from piloting import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.pilot import Pilot
+
+    from reader.ui.app import ReaderApp
+
+WIDE, MEDIUM, SMALL, TINY = (140, 45), (100, 30), (80, 24), (40, 15)
+
+
+def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Return what to do before the picture is taken: wait for the article, then press these keys."""
+
+    async def act(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
+
+    return act
+
+
+def test_the_reading_screen_wide(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("3", "j"))
+
+
+def test_the_reading_screen_medium(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=MEDIUM, run_before=after("3", "t", "j"))
+
+
+def test_the_reading_screen_small(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=SMALL, run_before=after("]"))
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+def test_one_pane_at_a_time_on_a_tiny_screen(snap_compare: Any, app: ReaderApp, pane: str) -> None:
+    assert snap_compare(app, terminal_size=TINY, run_before=after(pane))
+
+
+def test_the_reading_screen_light(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("ctrl+l", "3", "t", "t", "j"))
+
+
+def test_the_articles_slide_over_the_text(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=SMALL, run_before=after("1", "j"))
+
+
+def test_words_that_were_found(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=MEDIUM, run_before=after("2", "slash", *"lind"))
+
+
+def test_the_key_list(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=MEDIUM, run_before=after("question_mark"))

@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.ui.wrapping import wrap
+
+
+def lines(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("the quick brown fox jumps", 10, ["the quick", "brown fox", "jumps"]),
+        ("exactly ten", 11, ["exactly ten"]),
+        ("", 10, [""]),
+        ("a https://example.org/long b", 10, ["a", "https://ex", "ample.org/", "long b"]),
+        ("“Nobody,” she said – twice…", 12, ["“Nobody,”", "she said –", "twice…"]),
+        ("東京で大きな会議 ok", 8, ["東京で大", "きな会議", "ok"]),
+        ("naïve café olé", 10, ["naïve café", "olé"]),
+    ],
+)
+def test_lines_break_at_spaces_and_only_long_words_inside(text: str, width: int, expected: list[str]) -> None:
+    assert lines(text, width) == expected
+
+
+WORDS = st.lists(st.text(st.sampled_from("abcd“”—é東京👩\u0301\u200d"), min_size=1, max_size=30), max_size=30)
+
+
+@given(WORDS, st.integers(2, 40))
+def test_no_line_is_wider_than_the_width_and_no_word_is_lost(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    assert all(cell_len(line) <= width for line in lines(text, width))
+    assert "".join(lines(text, width)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(st.text(st.sampled_from("ab  “é東"), max_size=60), st.integers(2, 20))
+def test_spans_are_in_order_and_skip_nothing_but_spaces(text: str, width: int) -> None:
+    position = 0
+    for start, end in wrap(text, width):
+        assert position <= start <= end
+        assert not text[position:start].strip(" ")
+        position = end
+    assert not text[position:].strip(" ")
