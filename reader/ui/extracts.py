@@ -9,9 +9,9 @@ from reader.text import as_shown
 from reader.ui.highlight import LAYER_OF_LABEL, Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.model import Analysis, Argument, Entity, Fact, Quote, Span
+    from reader.model import Analysis, Argument, Entity, Fact, FactKind, Quote, Span
 
 Tab = Literal["quotes", "facts", "names", "dates"]
 TABS: tuple[Tab, ...] = ("quotes", "facts", "names", "dates")
@@ -34,6 +34,20 @@ _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Places", frozenset({"GPE", "LOC", "FAC"})),
     ("Other names", frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})),
 )
+
+
+_FACT_GROUPS: dict[FactKind, str] = {
+    "role": "Roles",
+    "event": "Events",
+    "claim": "Claims",
+    "number": "Numbers",
+    "place": "Places",
+    "relation": "Relations",
+    "source": "Sources",
+}
+
+_EXCERPT = 140
+"""Characters of evidence that a row shows; the text shows the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +84,13 @@ def extracts_of(analysis: Analysis, text: str, tab: Tab) -> tuple[Extract, ...]:
         return tuple(_of_quote(quote, text) for quote in analysis.quotes)
     if tab == "names":
         return tuple(_of_entities(analysis.entities))
-    wanted = tab == "dates"
-    return tuple(_of_fact(fact, analysis) for fact in analysis.facts if (fact.kind == "date") == wanted)
+    wanted = [fact for fact in _by_group(analysis.facts) if (fact.kind == "date") == (tab == "dates")]
+    return tuple(_of_fact(fact, analysis, text) for fact in wanted)
+
+
+def _by_group(facts: Iterable[Fact]) -> list[Fact]:
+    order = list(_FACT_GROUPS)
+    return sorted(facts, key=lambda fact: order.index(fact.kind) if fact.kind in order else len(order))
 
 
 def sureness(confidence: float) -> str:
@@ -102,17 +121,28 @@ def _speaker(quote: Quote) -> Iterator[Piece]:
         yield (f" · {as_shown(quote.speaker_role)}", "soft")
 
 
-def _of_fact(fact: Fact, analysis: Analysis) -> Extract:
+def _of_fact(fact: Fact, analysis: Analysis, text: str) -> Extract:
+    arguments = _arguments(fact)
+    spans = tuple((argument.start, argument.end) for argument in arguments) or ((fact.start, fact.end),)
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
     footing = f"¶ {fact.paragraph} · {fact.rule} · {sureness(fact.confidence)}"
     if reporter := _reporter(fact, analysis):
-        footing += f" · says {reporter}"
+        footing += f" · said by {reporter}"
     return Extract(
         item=fact,
-        heading=tuple(_fact_heading(fact)),
-        words=as_shown(fact.text),
+        heading=tuple(_fact_heading(fact, arguments)),
+        words=_excerpt(text, (fact.start, fact.end), (first, last)),
         footing=footing,
-        spots=((fact.start, fact.end),),
+        spots=((first, last),),
+        evidence=spans,
+        group=_FACT_GROUPS.get(fact.kind, ""),
     )
+
+
+def _arguments(fact: Fact) -> list[Argument]:
+    """Return what fills the slots of a fact, in the order in which it is read out."""
+    slots = (fact.subject, fact.predicate, fact.object, fact.value, fact.where, fact.when)
+    return [argument for argument in slots if argument]
 
 
 def _reporter(fact: Fact, analysis: Analysis) -> str:
@@ -123,23 +153,31 @@ def _reporter(fact: Fact, analysis: Analysis) -> str:
     return ""
 
 
-def _fact_heading(fact: Fact) -> Iterator[Piece]:
+def _fact_heading(fact: Fact, arguments: Sequence[Argument]) -> Iterator[Piece]:
     if fact.kind == "date":
         when = fact.when or fact.value
         yield (as_shown(when.text if when else fact.text), "value")
         if when and when.normal:
             yield (f" → {when.normal}", "soft")
         return
-    leading = fact.subject or fact.value or fact.object
-    yield (_called(leading) if leading else fact.kind.capitalize(), "strong")
-    for argument in (fact.predicate, fact.value, fact.object):
-        if argument and argument is not leading:
+    for number, argument in enumerate(arguments):
+        if number == 0:
+            yield (as_shown(argument.name or argument.text), "strong")
+        else:
             yield (f" · {as_shown(argument.text)}", "plain")
-    yield (f" · {fact.kind}", "soft")
 
 
-def _called(argument: Argument) -> str:
-    return as_shown(argument.name or argument.text)
+def _excerpt(text: str, evidence: Span, focus: Span) -> str:
+    """Return the words of the evidence around its focus; an ellipsis stands for what is left out."""
+    start, end = evidence
+    if end - start > _EXCERPT:
+        around = max(0, _EXCERPT - (focus[1] - focus[0])) // 2
+        first, last = max(start, focus[0] - around), min(end, focus[1] + around)
+        start = first if first == start else text.find(" ", first, focus[0]) + 1 or first
+        end = last if last == end else max(text.rfind(" ", focus[1], last), focus[1])
+    before = "… " if start > evidence[0] else ""
+    after = " …" if end < evidence[1] else ""
+    return f"{before}{as_shown(text[start:end])}{after}"
 
 
 def _of_entities(entities: Sequence[Entity]) -> Iterator[Extract]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from reader.ui.screens.main import MainScreen
 
@@ -16,7 +19,8 @@ async def settle(pilot: Pilot[None]) -> MainScreen:
         await pilot.pause()
         if not pilot.app.workers:
             break
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled, WorkerFailed):  # what a worker's end leads to is for the test to see
+            await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, MainScreen)

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from ferry import TEXT, analysis_of_ferry, mention
 
+from reader.model import Argument, Fact
 from reader.ui.extracts import Extract, extracts_of, sureness
 from reader.ui.spots import Extracts
 
@@ -57,7 +58,31 @@ def test_dates_have_a_tab_of_their_own_with_the_day_they_mean() -> None:
 def test_a_claim_names_who_makes_it() -> None:
     fact = replace(ANALYSIS.facts[3], reported_by="q1")
     extract = extracts_of(replace(ANALYSIS, facts=(fact,)), TEXT, "facts")[0]
-    assert extract.footing.endswith("says Mara Lind")
+    assert extract.footing.endswith("said by Mara Lind")
+
+
+def test_facts_are_grouped_by_kind_and_marked_by_their_parts() -> None:
+    rows = extracts_of(ANALYSIS, TEXT, "facts")
+    assert [(row.group, heading(row)) for row in rows] == [
+        ("Roles", "Mara Lind · council leader"),
+        ("Numbers", "4.2 million kronor"),
+        ("Sources", "the county office"),
+    ]
+    assert [TEXT[start:end] for start, end in rows[0].evidence] == ["Mara Lind", "council leader"]
+
+
+def test_long_evidence_is_cut_around_the_parts_of_the_fact() -> None:
+    long = "It rained. " * 20
+    text = f"{long}The operator had asked for 4.2 million kronor. {long}".strip()
+    money = text.index("4.2 million kronor")
+    value = Argument(money, money + 18, "4.2 million kronor")
+    fact = Fact("f1", "number", 0, len(text), text, "money", 0.9, 1, value=value)
+    row = extracts_of(replace(ANALYSIS, facts=(fact,)), text, "facts")[0]
+    assert row.words.startswith("… ")
+    assert row.words.endswith(" …")
+    assert "asked for 4.2 million kronor" in row.words
+    assert row.words.strip("… ") in text
+    assert len(row.words) < 160
 
 
 def test_names_are_grouped_and_counted() -> None:

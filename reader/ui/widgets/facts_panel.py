@@ -122,6 +122,6 @@ def _rows(extracts: Sequence[Extract]) -> Iterator[Row]:
             (
                 RowLine(extract.heading),
                 RowLine(((extract.words, "words"),), most_lines=_MOST_LINES_OF_WORDS),
-                RowLine(((extract.footing, "soft"),), most_lines=1),
+                RowLine(((extract.footing, "soft"),)),
             ),
         )
