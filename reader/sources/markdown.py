@@ -1,0 +1,106 @@
+"""CommonMark to plain paragraphs: the words as a reader sees them, without the marks around them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.sources import front_matter
+from reader.sources.opening import read_opening
+from reader.sources.parsed import Metadata, Parsed
+from reader.text import clean, clean_line, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+_INDENT = "  "
+_CELLS_APART = " | "
+
+
+def parse_markdown(data: bytes) -> Parsed:
+    """Return the text as plain paragraphs parted by blank lines, and what it says about itself.
+
+    The title is that of the front matter, else the first heading, which stays in the text.
+
+    Raises:
+        NotTextError: the bytes are no text.
+    """
+    metadata, source = front_matter.split(clean(decode(data)))
+    tokens = _tokens(source)
+    # References such as `&#27;` become the characters they stand for: cleaned again.
+    text = clean("\n\n".join(_blocks(tokens)))
+    said = metadata.or_else(Metadata(title=_first_heading(tokens))).or_else(read_opening(text))
+    return Parsed(text, said)
+
+
+def _tokens(source: str) -> Sequence[Token]:
+    from markdown_it import MarkdownIt  # only Markdown files pay for it
+
+    return MarkdownIt("commonmark").enable("table").parse(source)
+
+
+def _first_heading(tokens: Sequence[Token]) -> str | None:
+    headings = (_inline(inline) for opened, inline in pairwise(tokens) if opened.type == "heading_open")
+    return next((title for heading in headings if (title := clean_line(heading))), None)
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield each paragraph, heading, list item, table row and code block as plain text."""
+    lists: list[int | None] = []  # the number of the next item, None in a bulleted list
+    marker = ""
+    cells: list[str] | None = None
+    for token in tokens:
+        match token.type:
+            case "bullet_list_open":
+                lists.append(None)
+            case "ordered_list_open":
+                lists.append(int(token.attrs.get("start", 1)))
+            case "bullet_list_close" | "ordered_list_close":
+                lists.pop()
+            case "list_item_open":
+                marker = _marker(lists)
+            case "tr_open":
+                cells = []
+            case "tr_close":
+                yield _CELLS_APART.join(cells or [])
+                cells = None
+            case "inline" if cells is not None:
+                cells.append(clean_line(_inline(token)))
+            case "inline":
+                yield marker + _inline(token)
+                marker = ""
+            case "fence" | "code_block":
+                yield marker + token.content.rstrip("\n")
+                marker = ""
+
+
+def _marker(lists: list[int | None]) -> str:
+    """Return what an item of the innermost list starts with, and count the item."""
+    indent = _INDENT * (len(lists) - 1)
+    number = lists[-1]
+    if number is None:
+        return f"{indent}• "
+    lists[-1] = number + 1
+    return f"{indent}{number}. "
+
+
+def _inline(token: Token) -> str:
+    return "".join(map(_words, token.children or []))
+
+
+def _words(token: Token) -> str:
+    match token.type:
+        case "text" | "code_inline" | "text_special":
+            return token.content
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return "\n"
+        case "image":
+            return _inline(token)
+        case "html_inline" if token.content.lower().startswith("<br"):
+            return " "
+        case _:
+            return ""

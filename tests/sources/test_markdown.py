@@ -1,0 +1,67 @@
+"""Markdown becomes plain paragraphs."""
+
+import textwrap
+
+import pytest
+
+from reader.sources.markdown import parse_markdown
+
+
+def text_of(source: str) -> str:
+    return parse_markdown(textwrap.dedent(source).encode()).text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Some *soft* and **strong** words.", "Some soft and strong words."),
+        ("A [link](https://example.org 'title') here.", "A link here."),
+        ("See <https://example.org>.", "See https://example.org."),
+        ("![A *grey* cat](cat.png) sleeps.", "A grey cat sleeps."),
+        ("Run `make **all**` now.", "Run make **all** now."),
+        ("Lines that\nare wrapped.", "Lines that are wrapped."),
+        ("A hard  \nbreak.", "A hard\nbreak."),
+        ("# One\n\nTwo\n\nThree\n-----", "One\n\nTwo\n\nThree"),
+        ("> Quoted\n> words\n>\n> in two.", "Quoted words\n\nin two."),
+        ("- one\n- two\n\n  still two", "• one\n\n• two\n\nstill two"),
+        ("3. three\n4. four", "3. three\n\n4. four"),
+        ("- outer\n  1. inner\n- last", "• outer\n\n  1. inner\n\n• last"),
+        ("    a = 1\n\n    b = 2", "a = 1\n\nb = 2"),
+        ("```py\na *= 1\n```", "a *= 1"),
+        ("| a | b |\n|---|---|\n| 1 | *2* |", "a | b\n\n1 | 2"),
+        ("Before <b>bold</b><br>after.", "Before bold after."),
+        ("<div>\nhidden\n</div>\n\nShown.", "Shown."),
+        ("<!-- a comment -->\n\nShown.", "Shown."),
+        ("One\n\n---\n\nTwo", "One\n\nTwo"),
+        ("Fish &amp; chips \\*raw\\*.", "Fish & chips *raw*."),
+    ],
+)
+def test_marks_become_words(source: str, text: str) -> None:
+    assert text_of(source) == text
+
+
+def test_the_first_heading_is_the_title_and_stays_in_the_text() -> None:
+    parsed = parse_markdown(b"Before.\n\n## The *river* rises\n\nAfter.\n")
+    assert parsed.metadata.title == "The river rises"
+    assert parsed.text == "Before.\n\nThe river rises\n\nAfter."
+
+
+def test_front_matter_comes_first() -> None:
+    parsed = parse_markdown(b"---\ntitle: From the top\n---\n# Heading\n\nText.")
+    assert parsed.metadata.title == "From the top"
+    assert parsed.text == "Heading\n\nText."
+
+
+def test_byline_and_date_are_found_below_the_heading() -> None:
+    parsed = parse_markdown(b"# River\n\n*By **Jane Doe***\n\n28 January 2026\n\nText.")
+    assert parsed.metadata.byline == "Jane Doe"
+    assert parsed.metadata.published == "2026-01-28"
+
+
+def test_references_to_control_characters_do_not_survive() -> None:
+    text = text_of("A&#27;]0;title&#7; and &#x202e; and &#x9b;.")
+    assert all(character.isprintable() for character in text)
+
+
+def test_deep_nesting_is_read() -> None:
+    assert "deep" in text_of("> " * 15 + "deep")
