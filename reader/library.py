@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import SourceError
 from reader.export.contract import analysis_from_json, analysis_to_json
-from reader.sources import locate, read, read_samples
+from reader.sources import locate_all, read, read_samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -70,20 +70,14 @@ class Library:
     def add(self, locations: Iterable[str]) -> Added:
         """Read files, folders and standard input ("-") into the library; what fails stops nothing else."""
         articles: dict[str, Article] = {}
-        problems: list[SourceError] = []
-        for location in locations:
+        found, problems = locate_all(locations)
+        for each in found:
             try:
-                found = locate(location)
+                article = read(each)
             except SourceError as error:
                 problems.append(error)
-                continue
-            for each in found:
-                try:
-                    article = read(each)
-                except SourceError as error:
-                    problems.append(error)
-                else:
-                    articles[article.id] = article
+            else:
+                articles[article.id] = article
         self._store.save_articles(articles.values())
         return Added(tuple(articles), tuple(problems))
 

@@ -1,0 +1,73 @@
+"""The numbered schema: `PRAGMA user_version` counts the steps of `MIGRATIONS` that were taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE articles (
+            number INTEGER PRIMARY KEY,   -- order within what was added together
+            id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            text TEXT NOT NULL,
+            source TEXT NOT NULL,
+            publisher TEXT,
+            url TEXT,
+            byline TEXT,
+            published TEXT,
+            language TEXT NOT NULL,
+            sample INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            words INTEGER NOT NULL,
+            added INTEGER NOT NULL,       -- microseconds since 1970, equal for what was added together
+            removed INTEGER               -- likewise; NULL while it is in the library
+        )
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE analyses (
+            sha256 TEXT NOT NULL,
+            analyser TEXT NOT NULL,
+            payload TEXT NOT NULL,
+            quotes INTEGER NOT NULL,
+            facts INTEGER NOT NULL,
+            PRIMARY KEY (sha256, analyser)
+        )
+        """
+    )
+    connection.execute("CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+"""Step n takes a database of version n to n + 1. Steps are only ever added."""
+
+TABLES = frozenset({"articles", "analyses", "state"})
+"""What a database of the newest version must have."""
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return the number of steps that were taken."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def tables(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the names of the tables that are there."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    return frozenset(name for (name,) in rows)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take the steps that are missing; call it inside a transaction."""
+    for number in range(version(connection), len(MIGRATIONS)):
+        MIGRATIONS[number](connection)
+        connection.execute(f"PRAGMA user_version = {number + 1}")

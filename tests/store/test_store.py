@@ -1,0 +1,195 @@
+"""What the library keeps, and in which order it gives it back."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import StoreError
+from reader.model import Analysis, Article, Fact, Quote, Summary
+from reader.store import Store
+
+
+def article(name: str, text: str = "Some words here.", *, sample: bool = False) -> Article:
+    return Article(
+        id=name,
+        title=name.title(),
+        text=text,
+        source=f"{name}.txt",
+        publisher="The Post",
+        url="https://example.org",
+        byline="Jane Doe",
+        published="2026-01-28",
+        language="en-GB",
+        sample=sample,
+    )
+
+
+def analysis(of: Article, version: str, quotes: int = 0, facts: int = 0) -> Analysis:
+    quote = Quote("q1", "direct", ((0, 4),), "Some", None, None, None, None, None, "none", 0.5, 1)
+    fact = Fact("f1", "number", 0, 4, "Some", "rule", 0.5, 1)
+    return Analysis(of.sha256, version, (), (quote,) * quotes, (fact,) * facts)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "not/made/yet/library.sqlite"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    opened = Store.open(path)
+    yield opened
+    opened.close()
+
+
+def ids(store: Store) -> list[str]:
+    return [summary.id for summary in store.summaries("v1")]
+
+
+def test_an_article_comes_back_as_it_was(store: Store) -> None:
+    for saved in (article("plain"), article("sample", sample=True)):
+        store.save_articles([saved])
+        assert store.article(saved.id) == saved
+
+
+def test_everything_is_there_after_reopening(path: Path) -> None:
+    store = Store.open(path)
+    store.save_articles([article("one")])
+    store.remember("theme", "dark")
+    store.close()
+    again = Store.open(path)
+    assert again.notice == ""
+    assert again.article("one") == article("one")
+    assert again.recall("theme") == "dark"
+
+
+def test_an_unknown_id_is_an_error(store: Store) -> None:
+    with pytest.raises(StoreError, match="no article gone"):
+        store.article("gone")
+
+
+def test_newest_come_first_and_what_was_added_together_stays_in_order(store: Store) -> None:
+    store.save_articles([article("b"), article("a")])
+    store.save_articles([article("d"), article("c")])
+    assert ids(store) == ["d", "c", "b", "a"]
+
+
+def test_a_clock_set_back_changes_no_order(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save_articles([article("first")])
+    monkeypatch.setattr("time.time_ns", lambda: 0)
+    store.save_articles([article("second")])
+    store.save_articles([article("third")])
+    assert ids(store) == ["third", "second", "first"]
+
+
+def test_saving_again_changes_the_text_and_not_the_place(store: Store) -> None:
+    store.save_articles([article("one")])
+    store.save_articles([article("two")])
+    store.save_articles([article("one", "Four other words here.")])
+    assert ids(store) == ["two", "one"]
+    assert store.article("one").text == "Four other words here."
+    assert store.summaries("v1")[1].words == 4
+
+
+def test_removed_articles_leave_the_list_and_can_return_to_their_place(store: Store) -> None:
+    store.save_articles([article("a"), article("b"), article("c")])
+    store.remove(["a", "b"])
+    assert ids(store) == ["c"]
+    assert store.article("a") == article("a")
+    store.restore(["b"])
+    assert ids(store) == ["b", "c"]
+
+
+def test_saving_a_removed_article_brings_it_back(store: Store) -> None:
+    store.save_articles([article("a"), article("b")])
+    store.remove(["a"])
+    store.save_articles([article("a")])
+    assert ids(store) == ["a", "b"]
+
+
+def test_a_summary_has_counts_once_this_version_has_analysed_this_text(store: Store) -> None:
+    one = article("one")
+    store.save_articles([one])
+    expected = Summary("one", "One", "one.txt", "The Post", "2026-01-28", words=3, sample=False)
+    assert store.summaries("v1") == [expected]
+    store.save_analysis(analysis(one, "v1", quotes=2, facts=3), "{}")
+    (summary,) = store.summaries("v1")
+    assert (summary.quotes, summary.facts) == (2, 3)
+    assert store.summaries("v2") == [expected]
+    store.save_articles([article("one", "Another text.")])
+    assert store.summaries("v1")[0].quotes is None
+
+
+def test_an_analysis_is_kept_by_text_and_version(store: Store) -> None:
+    one = article("one")
+    store.save_analysis(analysis(one, "v1"), "first")
+    store.save_analysis(analysis(one, "v2"), "second")
+    store.save_analysis(analysis(one, "v2"), "third")
+    assert store.analysis(one.sha256, "v1") == "first"
+    assert store.analysis(one.sha256, "v2") == "third"
+    assert store.analysis(one.sha256, "v3") is None
+    assert store.analysis("other", "v1") is None
+
+
+def test_state_is_remembered_by_key(store: Store) -> None:
+    assert store.recall("theme") is None
+    store.remember("theme", "light")
+    store.remember("theme", "dark")
+    assert store.recall("theme") == "dark"
+
+
+def test_a_path_that_is_not_utf8_comes_back_as_it_was(store: Store) -> None:
+    odd = Article("odd", "Odd", "Some words.", os.fsdecode(b"caf\xe9.txt"))
+    store.save_articles([odd])
+    assert store.article("odd") == odd
+    assert store.summaries("v1")[0].source == odd.source
+
+
+def test_what_cannot_be_stored_is_an_error_and_changes_nothing(store: Store) -> None:
+    store.save_articles([article("one")])
+    with pytest.raises(StoreError, match="surrogates") as caught:
+        store.save_articles([article("two"), article("one", "lone \ud800")])
+    assert isinstance(caught.value.__cause__, UnicodeEncodeError)
+    assert ids(store) == ["one"]
+    store.save_articles([article("two")])
+    assert ids(store) == ["two", "one"]
+
+
+def test_a_closed_store_says_so_and_may_be_closed_again(store: Store) -> None:
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match="closed") as caught:
+        store.recall("theme")
+    assert isinstance(caught.value.__cause__, sqlite3.Error)
+
+
+def test_threads_share_one_store(store: Store) -> None:
+    def work(number: int) -> None:
+        for turn in range(20):
+            store.save_articles([article(f"{number}-{turn}")])
+            store.summaries("v1")
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(ids(store)) == 120
+
+
+def test_processes_may_start_and_write_at_the_same_time(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from reader.model import Article; from reader.store import Store\n"
+        "store = Store.open(Path(sys.argv[1]))\n"
+        "assert not store.notice, store.notice\n"
+        "for turn in range(25): store.save_articles([Article(f'{sys.argv[2]}-{turn}', 'T', 'x', 'p')])\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", program, path, str(number)]) for number in range(4)]
+    assert [process.wait() for process in running] == [0] * 4
+    assert len(ids(Store.open(path))) == 100

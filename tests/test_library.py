@@ -1,0 +1,142 @@
+"""The door that command line and interface use."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import AnalysisError, StoreError
+from reader.library import Library
+from reader.model import Analysis, Article, Quote
+from reader.sources import read_samples
+from reader.store import Store
+
+
+class CountingAnalyser:
+    """Finds one quote in every article, and counts how often it was asked."""
+
+    def __init__(self, version: str = "v1") -> None:
+        self.version = version
+        self.calls = 0
+
+    def __call__(self, article: Article, progress: Callable[[float], None] | None = None) -> Analysis:
+        self.calls += 1
+        if progress:
+            progress(1.0)
+        quote = Quote(
+            "q1", "direct", ((0, 4),), article.text[:4], None, None, None, None, None, "none", 0.5, 1
+        )
+        return Analysis(article.sha256, self.version, (), (quote,), ())
+
+
+@pytest.fixture
+def analyser() -> CountingAnalyser:
+    return CountingAnalyser()
+
+
+@pytest.fixture
+def library(tmp_path: Path, analyser: CountingAnalyser) -> Iterator[Library]:
+    opened = Library(Store.open(tmp_path / "home/library.sqlite"), analyser)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "articles"
+    made.mkdir()
+    for name in ("a", "b"):
+        (made / f"{name}.txt").write_text(f"Words of {name}.")
+    return made
+
+
+def titles(library: Library, ids: tuple[str, ...] | None = None) -> list[str]:
+    return [summary.title for summary in library.summaries(ids)]
+
+
+def test_files_and_folders_are_added_and_problems_handed_back(library: Library, folder: Path) -> None:
+    (folder / "c.txt").touch()
+    added = library.add([f"{folder}/gone.txt", str(folder)])
+    assert titles(library, added.ids) == ["A", "B"]
+    assert [problem.message.rsplit("/", 1)[1] for problem in added.problems] == [
+        "gone.txt: there is no such file or folder.",
+        "c.txt is empty.",
+    ]
+
+
+def test_adding_again_brings_the_text_up_to_date(library: Library, folder: Path) -> None:
+    (first,) = library.add([f"{folder}/a.txt"]).ids
+    (folder / "a.txt").write_text("Other words.")
+    assert library.add([f"{folder}/a.txt"]).ids == (first,)
+    assert library.article(first).text == "Other words."
+    assert len(library.summaries()) == 1
+
+
+def test_summaries_come_in_the_order_asked_for(library: Library, folder: Path) -> None:
+    a, b = library.add([str(folder)]).ids
+    assert titles(library, (b, "unknown", a)) == ["B", "A"]
+
+
+def test_samples_are_offered_once(library: Library) -> None:
+    assert library.offer_samples()
+    assert titles(library) == [article.title for article in read_samples()]
+    library.remove(summary.id for summary in library.summaries())
+    assert not library.offer_samples()
+    assert titles(library) == []
+
+
+def test_removed_articles_can_be_restored(library: Library, folder: Path) -> None:
+    a, _ = library.add([str(folder)]).ids
+    library.remove([a])
+    assert titles(library) == ["B"]
+    library.restore([a])
+    assert titles(library) == ["A", "B"]
+
+
+def test_an_article_is_analysed_once(library: Library, folder: Path, analyser: CountingAnalyser) -> None:
+    article = library.article(library.add([f"{folder}/a.txt"]).ids[0])
+    assert library.known_analysis(article) is None
+    shares: list[float] = []
+    analysis = library.analyse(article, shares.append)
+    assert shares == [1.0]
+    assert library.analyse(article) == library.known_analysis(article) == analysis
+    assert analyser.calls == 1
+    assert library.summaries()[0].quotes == 1
+
+
+def test_another_version_analyses_anew(library: Library, folder: Path, analyser: CountingAnalyser) -> None:
+    article = library.article(library.add([f"{folder}/a.txt"]).ids[0])
+    library.analyse(article)
+    analyser.version = "v2"
+    assert library.known_analysis(article) is None
+    assert library.summaries()[0].quotes is None
+    assert library.analyse(article).analyser == "v2"
+
+
+def test_a_failed_analysis_leaves_nothing(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AnalysisError("The analyser cannot run.")
+
+    article = library.article(library.add([f"{folder}/a.txt"]).ids[0])
+    monkeypatch.setattr(CountingAnalyser, "__call__", fail)
+    with pytest.raises(AnalysisError):
+        library.analyse(article)
+    assert library.known_analysis(article) is None
+
+
+def test_state_is_remembered(library: Library) -> None:
+    library.remember("theme", "dark")
+    assert library.recall("theme") == "dark"
+    assert library.recall("measure") is None
+
+
+def test_an_unknown_article_is_an_error(library: Library) -> None:
+    with pytest.raises(StoreError):
+        library.article("gone")
+
+
+def test_the_notice_of_the_store_is_passed_on(tmp_path: Path, analyser: CountingAnalyser) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"This is no database.")
+    assert "was damaged" in Library(Store.open(tmp_path / "library.sqlite"), analyser).notice

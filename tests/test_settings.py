@@ -1,0 +1,53 @@
+"""Where things are kept, and what the user has set."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SettingsError
+from reader.settings import Options, load_options, paths
+
+
+def test_reader_home_holds_everything(tmp_path: Path) -> None:
+    places = paths({"READER_HOME": str(tmp_path)})
+    assert places.database == tmp_path / "library.sqlite"
+    assert places.last_copy == tmp_path / "last-copy.txt"
+    assert places.options == tmp_path / "config.toml"
+
+
+def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/jane")
+    assert paths({"READER_HOME": "~/articles"}).data == Path("/home/jane/articles")
+
+
+def test_otherwise_the_platform_decides() -> None:
+    places = paths({})
+    assert places.data.name == places.config.name == "article-reader"
+
+
+def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load_options(tmp_path / "none.toml") == Options()
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("theme = 'paper'\nmeasure = 66")
+    assert load_options(file) == Options(theme="paper", measure=66)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"measure 66", "config.toml"),
+        (b"colour = 'red'", "'colour'.*theme, measure"),
+        (b"measure = 'wide'", "measure must be of type int"),
+        (b"measure = true", "measure must be of type int"),
+        (b"\xff\xfe", "config.toml"),
+    ],
+    ids=["no TOML", "unknown", "wrong type", "truth value", "no UTF-8"],
+)
+def test_what_cannot_be_used_is_named(tmp_path: Path, content: bytes, message: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(content)
+    with pytest.raises(SettingsError, match=message):
+        load_options(file)
