@@ -1,0 +1,1 @@
+"""Articles and their analyses in the forms that leave the program; everything here is pure."""

@@ -1,0 +1,122 @@
+"""Extracts as they are quoted and cited: the article's words, who said them, where they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reader.model import Entity, Fact, Quote
+from reader.text import clean_line, paragraphs, passage
+
+if TYPE_CHECKING:
+    from reader.model import Analysis, Article, Span
+
+Extract = Quote | Fact | Entity
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DOUBLE_MARKS = frozenset('"“”„‟«»〝〞「」『』')
+_SINGLE_MARKS = frozenset("'‘‚‛‹")
+_LEFT_OUT = " […] "
+
+_INDIRECT = {"indirect": "paraphrased", "mixed": "partly paraphrased"}
+"""Said of speech whose words are the article's own, in whole or in part."""
+
+
+def plain(article: Article, extract: Extract) -> str:
+    """Return the extract's own words, without the line breaks of a hard-wrapped text; an entity's name."""
+    match extract:
+        case Quote():
+            return _LEFT_OUT.join(passage(article.text, start, end) for start, end in extract.spans)
+        case Fact():
+            return passage(article.text, extract.start, extract.end)
+        case Entity():
+            return clean_line(extract.name)
+
+
+def with_source(article: Article, extract: Extract, analysis: Analysis | None = None) -> str:
+    """Return the words with speaker and source: `“…” — Dmitry Peskov, Kremlin spokesperson (Azernews, ¶ 5)`.
+
+    With the analysis, a fact that somebody is reported to have said names that person.
+    """
+    words, who, where = plain(article, extract), attribution(extract, analysis), publication(article, extract)
+    if isinstance(extract, Entity):
+        return f"{words}, {who} ({where})" if who else f"{words} ({where})"
+    return f"{_in_marks(words)} — {who} ({where})" if who else f"{_in_marks(words)} ({where})"
+
+
+def plain_passage(article: Article, span: Span) -> str:
+    """Return the words of a passage, without the line breaks of a hard-wrapped text."""
+    return passage(article.text, *span)
+
+
+def passage_with_source(article: Article, span: Span) -> str:
+    """Return the words of a passage with its source: `“…” (Azernews, 28 January 2026, ¶ 5–6)`."""
+    start, end = span
+    touched = [
+        number
+        for number, (first, last) in enumerate(paragraphs(article.text), start=1)
+        if first < end and start < last
+    ]
+    where = publication(article)
+    if touched:
+        where += f", ¶ {touched[0]}" if touched[0] == touched[-1] else f", ¶ {touched[0]}–{touched[-1]}"
+    return f"{_in_marks(plain_passage(article, span))} ({where})"
+
+
+def reference(article: Article) -> str:
+    """Return the article as a list of sources names it: author, title, outlet, date, address."""
+    published = date_written_out(article.published) if article.published else None
+    parts = (article.byline, _in_marks(article.title), article.publisher, published, article.url)
+    return ", ".join(clean_line(part) for part in parts if part)
+
+
+def attribution(extract: Extract, analysis: Analysis | None = None) -> str:
+    """Return who said it, with the role, or what an entity is; empty where that is not known."""
+    match extract:
+        case Quote():
+            return ", ".join(part for part in (_speaker(extract), _INDIRECT.get(extract.kind)) if part)
+        case Fact():
+            quotes = analysis.quotes if analysis and extract.reported_by else ()
+            speakers = (_speaker(quote) for quote in quotes if quote.id == extract.reported_by)
+            return next((f"according to {speaker}" for speaker in speakers if speaker), "")
+        case Entity():
+            return clean_line(extract.role or "")
+
+
+def imprint(article: Article) -> str:
+    """Return what stands below a title: outlet, else location, and date."""
+    published = date_written_out(article.published) if article.published else None
+    return ", ".join(part for part in (clean_line(article.publisher or article.source), published) if part)
+
+
+def publication(article: Article, extract: Extract | None = None) -> str:
+    """Return where it was published: outlet, else title, else location; date; paragraph of the extract."""
+    outlet = article.publisher or article.title or article.source
+    published = date_written_out(article.published) if article.published else None
+    paragraph = f"¶ {extract.paragraph}" if isinstance(extract, Quote | Fact) else None
+    return ", ".join(part for part in (clean_line(outlet), published, paragraph) if part)
+
+
+def date_written_out(iso: str, *, short: bool = False) -> str | None:
+    """Return "28 January 2026", in short "28 Jan 2026", or None for what is no ISO 8601 date."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return None
+    month = _MONTHS[day.month - 1]
+    return f"{day.day} {month[:3] if short else month} {day.year}"
+
+
+def _speaker(quote: Quote) -> str:
+    name = clean_line(quote.speaker_name or (quote.speaker.text if quote.speaker else ""))
+    role = clean_line(quote.speaker_role or "")
+    return name if not role or role.casefold() in name.casefold() else ", ".join(filter(None, (name, role)))
+
+
+def _in_marks(words: str) -> str:
+    """Put words that carry no quotation marks of their own between some."""
+    has_marks = bool(_DOUBLE_MARKS.intersection(words)) or words[:1] in _SINGLE_MARKS
+    return words if has_marks else f"“{words}”"

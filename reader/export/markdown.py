@@ -1,0 +1,78 @@
+"""Extracts as Markdown (CommonMark): block quotes with their attribution, under headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.export.citation import attribution, imprint, plain, publication
+from reader.export.contract import PARTS
+from reader.model import Entity
+from reader.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from reader.export.citation import Extract
+    from reader.export.contract import Part
+    from reader.model import Analysis, Article
+
+_HAS_MEANING = re.compile(r"([\\`*_\[\]<>&~|])")
+_STARTS_BLOCK = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
+
+
+def to_markdown(article: Article, analysis: Analysis, only: Collection[Part] = PARTS) -> str:
+    """Return a document of the extracts, under the article's title."""
+    return "\n\n".join(_document(article, analysis, only)) + "\n"
+
+
+def block_quote(article: Article, extract: Extract, analysis: Analysis | None = None) -> str:
+    """Return one extract with speaker and source, to stand in any document; an entity as a line."""
+    if isinstance(extract, Entity):
+        return f"{_entity(extract)} ({_literal(publication(article))})"
+    return _block(article, extract, analysis, publication(article, extract))
+
+
+def _document(article: Article, analysis: Analysis, only: Collection[Part]) -> Iterator[str]:
+    yield f"# {_literal(clean_line(article.title))}"
+    yield _literal(imprint(article))
+    if "quotes" in only and analysis.quotes:
+        yield "## Quotes"
+        yield from _blocks(article, analysis.quotes, analysis)
+    if "facts" in only and analysis.facts:
+        yield "## Facts"
+        yield from _blocks(article, analysis.facts, analysis)
+    if "entities" in only and analysis.entities:
+        yield "## People & places"
+        yield "\n".join(f"- {_entity(entity)}" for entity in analysis.entities)
+
+
+def _blocks(article: Article, extracts: Iterable[Extract], analysis: Analysis) -> Iterator[str]:
+    """Yield block quotes; the comments between them keep them from being read as one."""
+    for number, extract in enumerate(extracts):
+        if number:
+            yield "<!-- -->"
+        yield _block(article, extract, analysis, f"¶ {getattr(extract, 'paragraph', '')}")
+
+
+def _block(article: Article, extract: Extract, analysis: Analysis | None, where: str) -> str:
+    who = attribution(extract, analysis)
+    credit = f"— {_literal(who)} ({_literal(where)})" if who else f"({_literal(where)})"
+    lines = f"{_literal(plain(article, extract))}\n\n{credit}".split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _entity(entity: Entity) -> str:
+    role = f", {_literal(clean_line(entity.role))}" if entity.role else ""
+    return f"**{_literal(clean_line(entity.name))}**{role}"
+
+
+def _literal(text: str) -> str:
+    """Escape what Markdown would give a meaning."""
+    return _STARTS_BLOCK.sub(_escape_start, _HAS_MEANING.sub(r"\\\1", text))
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    space, sign = match.groups()
+    # A number is escaped at the full stop or bracket behind it, which is a character of its own.
+    return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}"

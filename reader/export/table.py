@@ -1,0 +1,97 @@
+"""Extracts as CSV (RFC 4180), one row an extract."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from reader.export.citation import attribution, plain
+from reader.export.contract import PARTS
+from reader.model import Entity, Fact, Quote
+from reader.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from reader.export.citation import Extract
+    from reader.export.contract import Part
+    from reader.model import Analysis, Article
+
+COLUMNS = (
+    *("part", "id", "kind", "text", "who", "role", "via", "confidence", "paragraph", "start", "end"),
+    *("title", "publisher", "published", "source"),
+)
+_ASKS_TO_COMPUTE = ("=", "+", "-", "@", "\t", "\r")
+
+
+def header() -> str:
+    """Return the line that names the columns."""
+    return _csv([COLUMNS])
+
+
+def to_csv(article: Article, analysis: Analysis, only: Collection[Part] = PARTS) -> str:
+    """Return the rows of an article's extracts, without the header."""
+    extracts: list[Extract] = []
+    for part in PARTS:
+        if part in only:
+            extracts += getattr(analysis, part)
+    return _csv(_cells(article, extract, analysis) for extract in extracts)
+
+
+def row(article: Article, extract: Extract, analysis: Analysis | None = None) -> str:
+    """Return the row of one extract, without a line end."""
+    return _csv([_cells(article, extract, analysis)]).rstrip("\n")
+
+
+def _cells(article: Article, extract: Extract, analysis: Analysis | None) -> tuple[object, ...]:
+    about = (clean_line(article.title), article.publisher, article.published, clean_line(article.source))
+    return (*_own_cells(article, extract, analysis), *about)
+
+
+def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) -> tuple[object, ...]:
+    words = plain(article, extract)
+    match extract:
+        case Quote():
+            speaker = extract.speaker_name or (extract.speaker.text if extract.speaker else None)
+            place = (extract.confidence, extract.paragraph, extract.start, extract.end)
+            return (
+                "quote",
+                extract.id,
+                extract.kind,
+                words,
+                speaker,
+                extract.speaker_role,
+                extract.via,
+                *place,
+            )
+        case Fact():
+            place = (extract.confidence, extract.paragraph, extract.start, extract.end)
+            return (
+                "fact",
+                extract.id,
+                extract.kind,
+                words,
+                attribution(extract, analysis),
+                None,
+                extract.rule,
+                *place,
+            )
+        case Entity():
+            first = extract.mentions[0]
+            return (
+                *("entity", extract.id, extract.label, words, None, extract.role, None, None, None),
+                *(first.start, first.end),
+            )
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> str:
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerows([_guarded(cell) for cell in cells] for cells in rows)
+    return written.getvalue()
+
+
+def _guarded(cell: object) -> object:
+    """Keep a spreadsheet from computing an article's words: https://owasp.org/www-community/attacks/CSV_Injection."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ASKS_TO_COMPUTE) else cell
