@@ -39,7 +39,7 @@ def first_paint(command: list[str], environ: dict[str, str]) -> float:
     """Return the seconds until the screen shows the word that both programs show first."""
     began = time.perf_counter()
     with Terminal(command, environ) as terminal:
-        terminal.wait_for("keys")
+        terminal.wait_for(lambda terminal: b"keys" in terminal.written)
         return time.perf_counter() - began
 
 

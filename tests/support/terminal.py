@@ -46,6 +46,7 @@ class Terminal:
         self.settings_before = termios.tcgetattr(slave)
         self._slave = slave
         self.written = b""
+        self._shown = 0
         self.process = subprocess.Popen(
             command,
             stdin=slave,
@@ -69,6 +70,8 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows."""
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", self.written[self._shown :]))
+        self._shown = len(self.written)
         return "\n".join(self._screen.display)
 
     @property
@@ -113,7 +116,6 @@ class Terminal:
             return False
         data = os.read(self._master, 65_536)
         self.written += data
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
         return True
 
 

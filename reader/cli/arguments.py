@@ -1,0 +1,123 @@
+"""The forms that the command line takes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING
+
+from reader import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.export.contract import Part
+
+COMMANDS = ("extract", "list", "doctor")
+
+_USAGE = """\
+reader [FILE|FOLDER|-]...
+       reader extract SOURCE... [--format FORMAT] [--only PARTS]
+       reader list [--format FORMAT]
+       reader doctor"""
+_DESCRIPTION = """\
+Read articles in the terminal, and see who said what in them and where.
+
+Without an argument the library opens. Files (.txt, .md), folders of them and
+standard input (-) are added to it and opened."""
+_EPILOG = """\
+commands:
+  extract     print quotes, facts and entities, without opening the reader
+  list        print the articles of the library
+  doctor      print what the program found on this machine
+  A file that has the name of a command is opened as ./extract.
+
+examples:
+  reader article.txt
+  reader articles/
+  curl -s https://example.org/article.txt | reader -
+  reader extract article.txt --format json
+  reader extract articles/ --format csv --only quotes > quotes.csv
+
+In the reader, ? shows the keys. READER_HOME sets where the library is kept."""
+
+
+def parser(command: str | None) -> ArgumentParser:
+    """Return the parser of a command's arguments, or of the app's where there is no command."""
+    match command:
+        case "extract":
+            return _extract()
+        case "list":
+            return _list()
+        case "doctor":
+            return ArgumentParser(
+                prog="reader doctor",
+                description="Print versions, paths and what works on this machine.",
+                allow_abbrev=False,
+            )
+        case _:
+            return _app()
+
+
+def _app() -> ArgumentParser:
+    made = ArgumentParser(
+        prog="reader",
+        usage=_USAGE,
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    made.add_argument("sources", nargs="*", metavar="FILE|FOLDER|-", help="what to read")
+    made.add_argument("--version", action="version", version=f"article-reader {__version__}")
+    return made
+
+
+def _extract() -> ArgumentParser:
+    # These load every format there is, and the app has no use for them.
+    from reader.export.contract import PARTS
+    from reader.export.formats import FORMATS
+
+    made = ArgumentParser(
+        prog="reader extract",
+        description=(
+            "Print what articles say: quotes with their speakers, facts, and the people and places named. "
+            "The library is neither read nor changed."
+        ),
+        epilog="exit status: 0 all done; 1 something could not be read or analysed; 2 wrong usage",
+        allow_abbrev=False,
+    )
+    made.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a file, a folder or - for standard input; one named twice is printed once",
+    )
+    made.add_argument("--format", choices=tuple(FORMATS), default="json", help="default: json")
+    made.add_argument(
+        "--only",
+        type=_some_of(PARTS),
+        default=frozenset(PARTS),
+        metavar="PARTS",
+        help=f"some of {','.join(PARTS)}",
+    )
+    return made
+
+
+def _list() -> ArgumentParser:
+    made = ArgumentParser(
+        prog="reader list", description="Print the articles of the library, newest first.", allow_abbrev=False
+    )
+    made.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    return made
+
+
+def _some_of(parts: tuple[Part, ...]) -> Callable[[str], frozenset[Part]]:
+    """Return what reads a list of parts, parted by commas."""
+
+    def read(argument: str) -> frozenset[Part]:
+        asked = {part.strip() for part in argument.split(",")}
+        if unknown := asked.difference(parts):
+            raise ArgumentTypeError(f"{', '.join(sorted(unknown))!r} is none of {', '.join(parts)}")
+        return frozenset(part for part in parts if part in asked)
+
+    return read

@@ -1,0 +1,71 @@
+"""`reader list`: the articles of the library."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from reader.cli.talk import say
+from reader.export.contract import to_json
+from reader.settings import paths
+from reader.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Summary
+
+_UNBOUNDED = 10_000
+"""Width in cells where no terminal gives one: nothing is cut."""
+
+
+def list_articles(form: str) -> int:
+    """Print the articles of the library as a table or as JSON, and return the exit status.
+
+    Raises:
+        StoreError: the library cannot be read.
+    """
+    summaries = _summaries()
+    if form == "json":
+        sys.stdout.write(f"{to_json([asdict(summary) for summary in summaries], indent=2)}\n")
+    elif summaries:
+        _print_table(summaries)
+    else:
+        say("the library is empty; `reader FILE` adds an article and opens it.")
+    return 0
+
+
+def _summaries() -> Sequence[Summary]:
+    database = paths().database
+    if not os.path.exists(database):  # unlike `Path.exists`, also where the folder may not be entered
+        return ()
+    from reader.library import Library
+    from reader.nlp import Analyser
+    from reader.store import Store
+
+    library = Library(Store.open(database), Analyser())
+    try:
+        if library.notice:
+            say(library.notice)
+        return library.summaries()
+    finally:
+        library.close()
+
+
+def _print_table(summaries: Sequence[Summary]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("title", "source", "date", box=None, pad_edge=False, header_style="bold")
+    for column in ("words", "quotes", "facts"):
+        table.add_column(column, justify="right")
+    for each in summaries:
+        cells = (each.title, each.publisher or each.source, each.published or "")
+        counts = (each.words, each.quotes, each.facts)
+        numbers = ("" if count is None else str(count) for count in counts)
+        # As `Text`, words of an article are never taken for markup.
+        table.add_row(*(Text(clean_line(cell)) for cell in cells), *numbers)
+    Console(width=None if sys.stdout.isatty() else _UNBOUNDED).print(table)

@@ -1,0 +1,138 @@
+"""The other commands, and how one is chosen."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader import __version__
+from reader.cli import main
+from reader.model import Analysis, Article, Quote
+from reader.settings import paths
+from reader.store import Store
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def library(fake_analyser: None) -> None:  # noqa: ARG001
+    store = Store.open(paths().database)
+    one = Article("a1", "River [bold]takes[/bold] bridge", "Some words.", "river.txt", published="2026-01-28")
+    quote = Quote("q1", "direct", ((0, 4),), "Some", None, None, None, None, None, "none", 0.5, 1)
+    store.save_articles([one])
+    store.save_articles([Article("a2", "水が橋をさらう", "Words.", "bridge.txt", publisher="The Post")])
+    store.save_analysis(Analysis(one.sha256, "fake-1", (), (quote,), ()), "{}")
+    store.close()
+
+
+def exit_status(arguments: list[str]) -> object:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return ended.value.code
+
+
+def test_version(capsys: Output) -> None:
+    assert exit_status(["--version"]) == 0
+    assert capsys.readouterr().out == f"article-reader {__version__}\n"
+
+
+def test_help_shows_every_form_and_examples(capsys: Output) -> None:
+    assert exit_status(["--help"]) == 0
+    shown = capsys.readouterr().out
+    for part in (
+        "reader [FILE|FOLDER|-]...",
+        "reader extract SOURCE...",
+        "reader list",
+        "reader doctor",
+        "| reader -",
+    ):
+        assert part in shown
+
+
+@pytest.mark.parametrize("command", ["extract", "list", "doctor"])
+def test_every_command_has_help(command: str, capsys: Output) -> None:
+    assert exit_status([command, "--help"]) == 0
+    assert f"usage: reader {command}" in capsys.readouterr().out
+
+
+def test_an_unknown_option_is_wrong_usage(capsys: Output) -> None:
+    assert exit_status(["--colour"]) == 2
+    assert "unrecognized arguments: --colour" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("library")
+def test_list_prints_a_table(capsys: Output) -> None:
+    assert main(["list"]) == 0
+    header, newer, older = capsys.readouterr().out.splitlines()
+    assert header.split() == ["title", "source", "date", "words", "quotes", "facts"]
+    assert newer.split() == ["水が橋をさらう", "The", "Post", "1"]
+    assert older.split()[:4] == ["River", "[bold]takes[/bold]", "bridge", "river.txt"]
+    assert older.split()[-4:] == ["2026-01-28", "2", "1", "0"]
+
+
+@pytest.mark.usefixtures("library")
+def test_list_as_json(capsys: Output) -> None:
+    assert main(["list", "--format", "json"]) == 0
+    first, second = json.loads(capsys.readouterr().out)
+    assert first["id"] == "a2"
+    assert first["quotes"] is None
+    assert second == {
+        "id": "a1",
+        "title": "River [bold]takes[/bold] bridge",
+        "source": "river.txt",
+        "publisher": None,
+        "published": "2026-01-28",
+        "words": 2,
+        "sample": False,
+        "quotes": 1,
+        "facts": 0,
+    }
+
+
+def test_an_empty_library_is_not_made_by_listing_it(tmp_path: Path, capsys: Output) -> None:
+    assert main(["list"]) == 0
+    printed, said = capsys.readouterr()
+    assert printed == ""
+    assert "the library is empty" in said
+    assert main(["list", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_library_of_a_newer_version_is_an_error(capsys: Output) -> None:
+    import sqlite3
+
+    paths().data.mkdir()
+    with sqlite3.connect(paths().database) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    assert main(["list"]) == 1
+    assert "written by a newer version" in capsys.readouterr().err
+
+
+class TestDoctor:
+    @pytest.mark.usefixtures("library")
+    def test_it_reports_what_it_finds(self, capsys: Output) -> None:
+        assert main(["doctor"]) == 0
+        report = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+        assert report["article-reader"] == __version__
+        assert "spacy 3." in report["packages"]
+        assert report["pipeline"].startswith("fake-1; loaded and tried on a sample")
+        assert int(report["samples"]) >= 8
+        assert str(paths().data) in report["data"]
+        assert "schema 1, 2 articles, 1 analyses" in report["library"]
+
+    def test_what_is_broken_is_reported_too(self, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail() -> None:
+            raise RuntimeError("no model\x1b[31m")
+
+        monkeypatch.setattr("reader.nlp.Analyser", fail)
+        paths().data.mkdir()
+        paths().options.write_text("measure = 'wide'")
+        paths().database.write_bytes(b"This is no database. " * 100)
+        assert main(["doctor"]) == 0
+        printed, said = capsys.readouterr()
+        assert said == ""
+        report = dict(line.split(maxsplit=1) for line in printed.splitlines())
+        assert report["pipeline"] == "failed: RuntimeError: no model[31m"
+        assert "measure must be of type int" in report["settings"]
+        assert "cannot be used: file is not a database" in report["library"]
