@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.export.citation import date_written_out
+from reader.text import clean_line
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -30,10 +32,15 @@ def _row(summary: Summary, *, is_open: bool) -> Row:
         summary.id,
         (
             RowLine(((summary.title, "open" if is_open else "strong"),), most_lines=3),
-            _soft_line(summary.publisher, published),
+            _soft_line(summary.publisher or _place(summary.source), published),
             _soft_line(f"{summary.minutes} min", *found),
         ),
     )
+
+
+def _place(source: str) -> str:
+    """Return the file's name, for an article that names no outlet."""
+    return "standard input" if source == "-" else clean_line(Path(source).name)
 
 
 def _soft_line(*parts: str | None) -> RowLine:
