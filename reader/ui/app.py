@@ -7,16 +7,28 @@ import gc
 import os
 import signal
 import threading
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from textual import work
+from textual import on, work
 from textual.app import App
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.errors import AnalysisError, ReaderError
+from reader.errors import ReaderError
 from reader.text import clean_line
 from reader.ui import clipboard, themes
-from reader.ui.messages import Analysed, Analysing, CopyEnded, Listed, NotAnalysed, NotListed, Opened
+from reader.ui.messages import (
+    Analysed,
+    AnalysesAsked,
+    Analysing,
+    CopyAsked,
+    Listed,
+    MeasureChosen,
+    NotAnalysed,
+    NotListed,
+    OpenAsked,
+    Opened,
+    RemovalAsked,
+)
 from reader.ui.screens.main import WIDE, MainScreen
 
 if TYPE_CHECKING:
@@ -24,6 +36,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.message import Message
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from reader.library import Library
@@ -61,7 +74,6 @@ class ReaderApp(App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = App.COMMANDS | {_reading_commands}
-    NOTIFICATION_TIMEOUT: ClassVar[float] = 6
 
     def __init__(
         self,
@@ -81,6 +93,7 @@ class ReaderApp(App[None]):
         self._paths = paths
         self._options = options
         self._problems = list(problems)
+        self._removed: list[tuple[str, ...]] = []
         self.farewell = ""
         for theme in themes.OWN_THEMES:
             self.register_theme(theme)
@@ -171,22 +184,49 @@ class ReaderApp(App[None]):
                 analysis = library.analyse(library.article(article_id), progress)
             except _NoLongerWantedError:
                 return
-            except AnalysisError as error:
+            except ReaderError as error:
                 self._post(NotAnalysed(article_id, str(error)))
+            except Exception as fault:  # it is shown, and must not take the other articles with it
+                self._post(NotAnalysed(article_id, f"A fault in the analysis: {fault!r}. Please report it."))
             else:
                 self._post(Analysed(article_id, analysis))
 
     @work(thread=True, group="removal", exit_on_error=False)
-    def remove_articles(self, article_ids: Sequence[str], *, restore: bool = False) -> None:
-        """Take articles out of the library, or bring them back, and list what is there then."""
+    def remove_articles(self, article_ids: Sequence[str]) -> None:
+        """Take articles out of the library, for `undo` to bring back, and list what is left."""
         library = self._opened_library()
-        (library.restore if restore else library.remove)(article_ids)
+        library.remove(article_ids)
+        self._removed.append(tuple(article_ids))
         self._post(Listed(library.summaries(self._shown_ids)))
+        them = "them" if len(article_ids) > 1 else "it"
+        self._tell(f"Removed {_counted(article_ids)}. u brings {them} back.", severity="information")
+
+    @work(thread=True, group="removal", exit_on_error=False)
+    def remove_samples(self) -> None:
+        """Take all samples out of the library."""
+        samples = [each.id for each in self._opened_library().summaries() if each.sample]
+        if samples:
+            self.call_from_thread(self.remove_articles, samples)
+        else:
+            self._tell("There are no samples in the library.", severity="information")
+
+    @work(thread=True, group="removal", exit_on_error=False)
+    def restore_articles(self) -> None:
+        """Bring back what was removed last."""
+        library = self._opened_library()
+        if not self._removed:
+            self._tell("Nothing to undo.", severity="information")
+            return
+        article_ids = self._removed.pop()
+        library.restore(article_ids)
+        self._post(Listed(library.summaries(self._shown_ids)))
+        self._tell(f"Brought {_counted(article_ids)} back.", severity="information")
 
     @work(thread=True, group="copy", exit_on_error=False)
     def copy(self, text: str, what: str) -> None:
         """Copy a text by the best way there is."""
-        self._post(CopyEnded(clipboard.copy(text, what, self._paths.last_copy, self._send_to_terminal)))
+        copied = clipboard.copy(text, what, self._paths.last_copy, self._send_to_terminal)
+        self._tell(copied.message, severity="information")
 
     def _send_to_terminal(self, text: str) -> None:
         self.call_from_thread(self.copy_to_clipboard, text)
@@ -213,24 +253,53 @@ class ReaderApp(App[None]):
             if isinstance(screen, MainScreen):
                 screen.post_message(message)
 
-    def _tell(self, message: str, severity: Any = "warning") -> None:
-        self.call_from_thread(self.notify, clean_line(message), severity=severity, timeout=12, markup=False)
+    def _tell(self, message: str, severity: SeverityLevel = "warning") -> None:
+        seconds = 6 if severity == "information" else 12
+        self.call_from_thread(
+            self.notify, clean_line(message), severity=severity, timeout=seconds, markup=False
+        )
 
-    # Looks
+    # What the screen and the keys ask for
+
+    @on(OpenAsked)
+    def _open_asked(self, message: OpenAsked) -> None:
+        self.open_article(message.article_id)
+
+    @on(AnalysesAsked)
+    def _analyses_asked(self, message: AnalysesAsked) -> None:
+        self.analyse(message.article_ids)
+
+    @on(RemovalAsked)
+    def _removal_asked(self, message: RemovalAsked) -> None:
+        self.remove_articles(message.article_ids)
+
+    @on(CopyAsked)
+    def _copy_asked(self, message: CopyAsked) -> None:
+        self.copy(message.text, message.what)
+
+    @on(MeasureChosen)
+    def _measure_chosen(self, message: MeasureChosen) -> None:
+        if self._library:
+            self.remember(_MEASURE, str(message.measure))
+
+    def action_remove_samples(self) -> None:
+        """Take all samples out of the library."""
+        if self._library:
+            self.remove_samples()
+
+    def action_undo(self) -> None:
+        """Take back the last removal."""
+        if self._library:
+            self.restore_articles()
+
+    def action_light_or_dark(self) -> None:
+        """Change between the program's light and dark themes."""
+        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
 
     def watch_theme(self, theme: str) -> None:
         """Remember the theme that was chosen."""
         if self._library:
             self.remember(_THEME, theme)
-
-    def choose_measure(self, measure: int) -> None:
-        """Remember the measure that was chosen."""
-        if self._library:
-            self.remember(_MEASURE, str(measure))
-
-    def toggle_dark(self) -> None:
-        """Change between the program's light and dark themes."""
-        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
 
     # Faults
 
@@ -248,3 +317,7 @@ class ReaderApp(App[None]):
         """Let go of the library."""
         if self._library:
             self._library.close()
+
+
+def _counted(article_ids: Sequence[str]) -> str:
+    return f"{len(article_ids)} article{'s' * (len(article_ids) != 1)}"

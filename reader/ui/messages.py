@@ -1,4 +1,8 @@
-"""What workers tell the screen; each names what it is about, so that a late word can be passed over."""
+"""What the application and its screen tell each other.
+
+The screen asks for work, the application does it in threads and says what came of it. Each answer names
+what it is about, so that a late one can be passed over.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,45 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model import Analysis, Article, Summary
-    from reader.ui.clipboard import Copied
+
+
+@dataclass
+class OpenAsked(Message):
+    """An article is wanted."""
+
+    article_id: str
+
+
+@dataclass
+class AnalysesAsked(Message):
+    """Articles are to be analysed, in this order, before any that were asked for earlier."""
+
+    article_ids: Sequence[str]
+
+
+@dataclass
+class RemovalAsked(Message):
+    """Articles are to leave the library."""
+
+    article_ids: Sequence[str]
+
+
+@dataclass
+class CopyAsked(Message):
+    """A text is to be copied; `what` names it in the message that follows."""
+
+    text: str
+    what: str
+
+
+@dataclass
+class MeasureChosen(Message):
+    """The text was set to another measure, in cells."""
+
+    measure: int
 
 
 @dataclass
@@ -57,10 +98,3 @@ class NotAnalysed(Message):
 
     article_id: str
     reason: str
-
-
-@dataclass
-class CopyEnded(Message):
-    """A copy was made, or could not be."""
-
-    copied: Copied

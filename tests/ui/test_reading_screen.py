@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from ferry import FERRY, PARAGRAPHS, TEXT, FakeAnalyser, mention
+from ferry import FERRY, PARAGRAPHS, SAMPLES, TEXT, FakeAnalyser, mention
 from piloting import settle
 from textual.geometry import Offset
 
@@ -20,10 +20,12 @@ from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
 
+    from reader.model import Analysis, Article
     from reader.ui.screens.main import MainScreen
 
 WIDE, MEDIUM, NARROW, TINY = (140, 45), (100, 30), (60, 20), (40, 15)
@@ -109,6 +111,27 @@ async def test_an_analysis_that_fails_is_said_and_the_article_can_be_read(tmp_pa
         assert "The island council voted" in painted(pilot)
         assert "not analysed" in painted(pilot)
         assert any("Install the program again." in notice for notice in notices(pilot))
+
+
+async def test_a_fault_in_the_analysis_of_one_article_leaves_the_others_alone(tmp_path: Path) -> None:
+    class Faulty(FakeAnalyser):
+        def __call__(self, article: Article, progress: Callable[[float], None] | None = None) -> Analysis:
+            if article.id == FERRY.id:
+                raise ZeroDivisionError
+            return super().__call__(article, progress)
+
+    def open_library() -> Library:
+        store = Store.open(tmp_path / "library.sqlite")
+        store.save_articles([FERRY, *SAMPLES])
+        store.remember("samples-offered", "yes")
+        return Library(store, Faulty())
+
+    app = ReaderApp(open_library, (), Paths(tmp_path, tmp_path), Options())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settle(pilot)
+        assert "not analysed" in painted(pilot)
+        assert any("ZeroDivisionError" in notice for notice in notices(pilot))
+        assert [summary.quotes for summary in screen.summaries] == [None, 0, 0]
 
 
 async def test_a_library_that_cannot_be_opened_is_said_on_the_screen(tmp_path: Path) -> None:

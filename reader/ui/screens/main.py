@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from reader.text import clean_line
 from reader.ui.commands import Pane, bindings, hints
 from reader.ui.copying import Copyable, copyable_article, copyable_extracts, copyable_passage
 from reader.ui.extracts import TABS, Tab
 from reader.ui.highlight import Highlights, highlights_of
-from reader.ui.messages import Analysed, Analysing, CopyEnded, Listed, NotAnalysed, NotListed, Opened
+from reader.ui.messages import (
+    Analysed,
+    AnalysesAsked,
+    Analysing,
+    CopyAsked,
+    Listed,
+    MeasureChosen,
+    NotAnalysed,
+    NotListed,
+    OpenAsked,
+    Opened,
+    RemovalAsked,
+)
 from reader.ui.screens.keys import KeysScreen
 from reader.ui.spots import Extracts, Spot, is_in
 from reader.ui.widgets.article_list import ArticleList
@@ -25,13 +38,10 @@ from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from reader.model import Analysis, Article, Span, Summary
-    from reader.ui.app import ReaderApp
 
 WIDE = 120
 """Columns from which all three panes stand side by side."""
@@ -75,11 +85,6 @@ class MainScreen(Screen[None]):
         self._spot: Spot | None = None
         self._highlights = Highlights()
         self._layer_set = 0
-        self._undo: list[Callable[[], object]] = []
-
-    @property
-    def _app(self) -> ReaderApp:
-        return cast("ReaderApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the status bar."""
@@ -107,7 +112,7 @@ class MainScreen(Screen[None]):
             self.article = None
             self.work = ""
         elif ids and (self.article is None or self.article.id not in ids):
-            self._app.open_article(self._list.row.id if self._list.row else ids[0])
+            self.post_message(OpenAsked(self._list.row.id if self._list.row else ids[0]))
 
     @on(NotListed)
     def _not_listed(self, message: NotListed) -> None:
@@ -124,7 +129,7 @@ class MainScreen(Screen[None]):
         ahead = [each for each in unknown if each != message.article.id][:_ANALYSED_AHEAD]
         wanted = ahead if message.analysis else [message.article.id, *ahead]
         if wanted:
-            self._app.analyse(wanted)
+            self.post_message(AnalysesAsked(wanted))
 
     @on(Analysing)
     def _analysing(self, message: Analysing) -> None:
@@ -146,7 +151,7 @@ class MainScreen(Screen[None]):
     def _not_analysed(self, message: NotAnalysed) -> None:
         if self.article and message.article_id == self.article.id:
             self.work = "not analysed"
-            self.app.notify(message.reason, severity="error", markup=False)
+            self.app.notify(clean_line(message.reason), severity="error", markup=False)
             self._show_rows()
 
     # State goes down
@@ -284,7 +289,7 @@ class MainScreen(Screen[None]):
     @on(RowList.Chosen, "#list")
     def _article_chosen(self, message: RowList.Chosen) -> None:
         if not self.article or message.row_id != self.article.id:
-            self._app.open_article(message.row_id)
+            self.post_message(OpenAsked(message.row_id))
         self.at = "page"
 
     def action_open(self) -> None:
@@ -373,12 +378,12 @@ class MainScreen(Screen[None]):
     def action_copy(self) -> None:
         """Copy what is selected, marked or current."""
         if chosen := self._chosen():
-            self._app.copy(chosen.plain, chosen.what)
+            self.post_message(CopyAsked(chosen.plain, chosen.what))
 
     def action_copy_with_source(self) -> None:
         """Copy what is selected, marked or current, with speaker and source."""
         if chosen := self._chosen():
-            self._app.copy(chosen.with_source, f"{chosen.what} with source")
+            self.post_message(CopyAsked(chosen.with_source, f"{chosen.what} with source"))
 
     def action_copy_text(self) -> None:
         """Answer ctrl+c: copy what the mouse selected."""
@@ -398,36 +403,10 @@ class MainScreen(Screen[None]):
             return None
         return copyable_extracts(self.article, self.analysis, [extract.item for extract in chosen])
 
-    @on(CopyEnded)
-    def _copy_ended(self, message: CopyEnded) -> None:
-        self.app.notify(message.copied.message, markup=False)
-
-    # Articles
-
     def action_remove(self) -> None:
-        """Take the article under the cursor out of the list."""
+        """Take the article under the cursor out of the library."""
         if self.at == "list" and self._list.row:
-            self._remove([self._list.row.id])
-
-    def action_remove_samples(self) -> None:
-        """Take all sample articles out of the list."""
-        self._remove([summary.id for summary in self.summaries if summary.sample])
-
-    def _remove(self, ids: list[str]) -> None:
-        if ids:
-            self._app.remove_articles(ids)
-            self._undo.append(lambda: self._app.remove_articles(ids, restore=True))
-            count = f"{len(ids)} article{'s' * (len(ids) != 1)}"
-            self.app.notify(
-                f"Removed {count}. u brings {'them' if len(ids) > 1 else 'it'} back.", markup=False
-            )
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        if self._undo:
-            self._undo.pop()()
-        else:
-            self.app.notify("Nothing to undo.", markup=False)
+            self.post_message(RemovalAsked([self._list.row.id]))
 
     # Looks
 
@@ -440,16 +419,12 @@ class MainScreen(Screen[None]):
     def action_measure(self, step: int) -> None:
         """Set the text narrower or wider."""
         self.set_measure(self._measure + step)
-        self._app.choose_measure(self._measure)
+        self.post_message(MeasureChosen(self._measure))
 
     def set_measure(self, measure: int) -> None:
         """Set the text to a measure, in cells."""
         self._measure = min(max(measure, _MEASURES.start), _MEASURES.stop - 1)
         self._page.set_measure(self._measure)
-
-    def action_light_or_dark(self) -> None:
-        """Change between light and dark."""
-        self._app.toggle_dark()
 
     def action_keys(self) -> None:
         """Show all keys."""
