@@ -1,0 +1,101 @@
+"""What the components write to a Doc and read from it; spaCy's extensions are declared here only.
+
+Spans of quotes are character offsets, since marks and words do not always part where tokens do; all
+else is a span of tokens. Ends are exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from reader.model import FactKind, QuoteKind, Span, Via
+
+TokenSpan = tuple[int, int]
+"""First token and end token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Speech in quotation marks.
+
+    Attributes:
+        spans: character offsets of its parts, marks included.
+        paragraph: index of the paragraph it starts in, from 0.
+        closed: its last mark is there.
+    """
+
+    spans: tuple[Span, ...]
+    kind: QuoteKind
+    paragraph: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose a quotation is.
+
+    Attributes:
+        way: key of the table of confidences in `speakers`.
+        entity: index of the speaker in `doc._.entities`.
+    """
+
+    quotation: Quotation
+    cue: TokenSpan | None = None
+    speaker: TokenSpan | None = None
+    via: Via = "none"
+    way: str = "none"
+    entity: int | None = None
+
+
+@dataclass(slots=True)
+class NamedEntity:
+    """Mentions that stand for one thing; `mentions` are spans of tokens in text order.
+
+    Attributes:
+        role: the words of its role, where the text gives one.
+        gender: "f" or "m" where first name, title or a pronoun tells.
+    """
+
+    name: str
+    label: str
+    mentions: list[TokenSpan] = field(default_factory=list)
+    role: TokenSpan | None = None
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Words that fill a slot of a finding, and what they stand for."""
+
+    span: TokenSpan
+    entity: int | None = None
+    normal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact before it becomes one: evidence and slots in tokens."""
+
+    kind: FactKind
+    evidence: TokenSpan
+    rule: str
+    confidence: float
+    subject: Slot | None = None
+    predicate: Slot | None = None
+    object: Slot | None = None
+    when: Slot | None = None
+    value: Slot | None = None
+
+
+def declare() -> None:
+    """Declare the extensions; may be called again."""
+    for name in ("quotations", "attributions", "entities", "values", "roles", "findings"):
+        Doc.set_extension(name, default=(), force=True)
+    Doc.set_extension("published", default=None, force=True)
+
+
+declare()

@@ -1,0 +1,139 @@
+"""From a spaCy Doc to the program's own Analysis: the only file that knows both."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from reader.model import Analysis, Argument, Entity, Fact, Mention, Quote
+from reader.nlp.confidence import confidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from reader.model import Article
+    from reader.nlp.annotations import Attribution, Finding, NamedEntity, Slot, TokenSpan
+
+
+def analysis(doc: Doc, article: Article, version: str) -> Analysis:
+    """Return what the components found, with ids in text order."""
+    converter = _Converter(doc)
+    return Analysis(
+        sha256=article.sha256,
+        analyser=version,
+        entities=converter.entities(),
+        quotes=converter.quotes(),
+        facts=converter.facts(),
+    )
+
+
+class _Converter:
+    """Turns tokens into characters and numbers what was found."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._named: tuple[NamedEntity, ...] = doc._.entities
+        self._parts = sorted(
+            (*part, index) for index, each in enumerate(doc._.quotations) for part in each.spans
+        )
+        self._part_starts = [part[0] for part in self._parts]
+        self._paragraphs = [span.start_char for span in doc.spans["paragraphs"]]
+
+    def entities(self) -> tuple[Entity, ...]:
+        return tuple(self._entity(index, named) for index, named in enumerate(self._named))
+
+    def _entity(self, index: int, named: NamedEntity) -> Entity:
+        mentions = tuple(self._mention(span) for span in named.mentions)
+        forms = dict.fromkeys(" ".join(mention.text.split()) for mention in mentions)
+        return Entity(
+            id=f"e{index + 1}",
+            name=" ".join(named.name.split()),
+            label=named.label,
+            mentions=mentions,
+            aliases=tuple(form for form in forms if form != " ".join(named.name.split())),
+            role=self._words(named.role),
+        )
+
+    def quotes(self) -> tuple[Quote, ...]:
+        return tuple(self._quote(index, each) for index, each in enumerate(self._doc._.attributions))
+
+    def _quote(self, index: int, attribution: Attribution) -> Quote:
+        quotation = attribution.quotation
+        entity = attribution.entity
+        named = self._named[entity] if entity is not None else None
+        return Quote(
+            id=f"q{index + 1}",
+            kind=quotation.kind,
+            spans=quotation.spans,
+            text=self._text[quotation.spans[0][0] : quotation.spans[-1][1]],
+            cue=self._mention(attribution.cue) if attribution.cue else None,
+            speaker=self._mention(attribution.speaker) if attribution.speaker else None,
+            speaker_name=" ".join(named.name.split()) if named else None,
+            speaker_id=f"e{entity + 1}" if entity is not None else None,
+            speaker_role=self._words(named.role) if named else None,
+            via=attribution.via if attribution.speaker else "none",
+            confidence=confidence(
+                attribution.way,
+                quotation.kind,
+                resolved_pronoun=named is not None and attribution.via == "pronoun",
+            ),
+            paragraph=self._paragraph(quotation.spans[0][0]),
+        )
+
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(self._fact(index, finding) for index, finding in enumerate(self._doc._.findings))
+
+    def _fact(self, index: int, finding: Finding) -> Fact:
+        evidence = self._mention(finding.evidence)
+        return Fact(
+            id=f"f{index + 1}",
+            kind=finding.kind,
+            start=evidence.start,
+            end=evidence.end,
+            text=evidence.text,
+            rule=finding.rule,
+            confidence=finding.confidence,
+            paragraph=self._paragraph(evidence.start),
+            subject=self._argument(finding.subject),
+            predicate=self._argument(finding.predicate),
+            object=self._argument(finding.object),
+            when=self._argument(finding.when),
+            value=self._argument(finding.value),
+            reported_by=self._reporting(finding),
+        )
+
+    def _reporting(self, finding: Finding) -> str | None:
+        """Return the quote in whose marks the words of the fact stand."""
+        slot = finding.value or finding.when or finding.object or finding.subject
+        if slot is None:
+            return None
+        at = self._doc[slot.span[0]].idx
+        position = bisect_right(self._part_starts, at) - 1
+        inside = position >= 0 and at < self._parts[position][1]
+        return f"q{self._parts[position][2] + 1}" if inside else None
+
+    def _argument(self, slot: Slot | None) -> Argument | None:
+        if slot is None:
+            return None
+        mention = self._mention(slot.span)
+        named = self._named[slot.entity] if slot.entity is not None else None
+        return Argument(
+            mention.start,
+            mention.end,
+            mention.text,
+            name=" ".join(named.name.split()) if named else None,
+            entity_id=f"e{slot.entity + 1}" if slot.entity is not None else None,
+            normal=slot.normal,
+        )
+
+    def _mention(self, span: TokenSpan) -> Mention:
+        start, last = self._doc[span[0]].idx, self._doc[span[1] - 1]
+        end = last.idx + len(last)
+        return Mention(start, end, self._text[start:end])
+
+    def _words(self, span: TokenSpan | None) -> str | None:
+        return " ".join(self._mention(span).text.split()) if span else None
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._paragraphs, offset)

@@ -1,0 +1,197 @@
+"""Dates and times of day, by rule, with an ISO 8601 form where it is plain."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from reader.nlp import numerals, values
+from reader.nlp.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from reader.nlp.values import Value
+
+NAME = "reader_dates"
+"""The name of the component in a pipeline."""
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|next|tomorrow|upcoming|due|scheduled|set to|plans?|until|by)\b|['’]ll\b"
+)
+_FAR = 300
+_DURATION = re.compile(r"(?i)\b(?:day|week|month|year|decade|centur(?:y|ie))s?(?:[- ]old)?$")
+_ANCHORED = re.compile(
+    r"(?i)\b(?:last|past|next|this|same|following|previous|coming|first|final|\d+(?:st|nd|rd|th))\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|came|went|began|took|made|left|met|gave|won|lost|\w{3,}ed)\b"
+)
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the labels with their patterns, the longer expressions first; `lexicon/dates.toml` has them."""
+    calendar = table("calendar")
+    names = [name.capitalize() for name in sorted(calendar["months"], key=len, reverse=True)]
+    written_out = [name for name in names if len(name) > 4 or name in ("May", "June", "July")]
+    short = [name for name in names if name not in written_out]
+    parts = {
+        "month": f"(?:{'|'.join([*written_out, *(name + '.?' for name in short)])})".replace(".?", r"\.?"),
+        # "May" and "March" are words too: alone they need a preposition.
+        "long_month": f"(?:{'|'.join(name for name in written_out if name not in ('May', 'March'))})",
+        "weekday": f"(?:{'|'.join(name.capitalize() for name in calendar['weekdays'])})",
+        "number": numerals.pattern(),
+        "year": r"(?:1[5-9]|20)\d\d",
+        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+    }
+    return [
+        (label, re.compile(_filled(rule, parts)))
+        for label in ("DATE", "TIME")
+        for rule in table("dates")[label.lower()]
+    ]
+
+
+def _filled(rule: str, parts: dict[str, str]) -> str:
+    return re.sub(r"\{(\w*[a-z]\w*)\}", lambda match: parts[match.group(1)], rule.replace(" ", r"\s"))
+
+
+def read(text: str, published: date | None = None) -> Iterator[tuple[int, int, str, str | None]]:
+    """Yield start, end, label and ISO form of the dates and times of a paragraph."""
+    found: list[tuple[int, int, str, str | None]] = []
+    for label, pattern in _patterns():
+        for match in pattern.finditer(text):
+            normal = (
+                normalise(match.group(), published, _around(text, *match.span())) if label == "DATE" else None
+            )
+            found.append((*match.span(), label, normal))
+    found.sort(key=lambda each: (each[0], -each[1]))
+    last = 0
+    for each in found:
+        if each[0] >= last:
+            yield each
+            last = each[1]
+
+
+def is_duration(expression: str) -> bool:
+    """Tell whether an expression says how long, not when: "four months"."""
+    return bool(_DURATION.search(expression)) and not _ANCHORED.search(expression)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the clause around that tells past from future, or the sentence where it has no verb."""
+    for marks in ((". ", "? ", "! ", "; ", ", "), (". ", "? ", "! ", "; ")):
+        left = max(text.rfind(mark, max(0, start - _FAR), start) for mark in marks)
+        right = min(
+            (at for mark in marks if (at := text.find(mark, end, end + _FAR)) >= 0), default=end + _FAR
+        )
+        clause = text[max(left + 1, start - _FAR) : right]
+        if _FUTURE.search(clause) or _PAST.search(clause):
+            break
+    return clause
+
+
+def normalise(expression: str, published: date | None, clause: str) -> str | None:
+    """Return the ISO 8601 form of a date expression, None where it is not plain.
+
+    Args:
+        expression: such as "28 January 2026", "October 2025", "yesterday", "Wednesday".
+        published: what relative expressions rest on.
+        clause: the words around, whose tense tells the direction of a bare weekday.
+    """
+    words = [word.strip(".,").lower() for word in re.split(r"[\s,]+", expression) if word.strip(".,")]
+    return _absolute(expression, words) or (_relative(words, published, clause) if published else None)
+
+
+def _absolute(expression: str, words: list[str]) -> str | None:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", expression):
+        return expression if _exists(*map(int, expression.split("-"))) else None
+    months = [table("calendar")["months"][word] for word in words if word in table("calendar")["months"]]
+    years = [int(word) for word in words if re.fullmatch(r"(?:1[5-9]|20)\d\d", word)]
+    days = [int(match[1]) for word in words if (match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word))]
+    known = (
+        len(months) + len(years) + len(days) + sum(word in table("calendar")["weekdays"] for word in words)
+    )
+    if (
+        len(years) != 1
+        or len(months) > 1
+        or len(days) > 1
+        or known + sum(w in ("the", "of", "in", "and") for w in words) != len(words)
+    ):
+        return None
+    if months and days:
+        return f"{years[0]}-{months[0]:02}-{days[0]:02}" if _exists(years[0], months[0], days[0]) else None
+    if days:
+        return None
+    return f"{years[0]}-{months[0]:02}" if months else str(years[0])
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _relative(words: list[str], published: date, clause: str) -> str | None:
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    if len(words) == 1 and words[0] in days:
+        return (published + timedelta(days[words[0]])).isoformat()
+    weekdays = table("calendar")["weekdays"]
+    if words and words[-1] in weekdays and len(words) <= 2:
+        return _weekday(weekdays[words[-1]], words[0] if len(words) == 2 else "", published, clause)
+    if len(words) == 2 and words[0] in ("last", "this", "next"):
+        step = {"last": -1, "this": 0, "next": 1}[words[0]]
+        if words[1] == "year":
+            return str(published.year + step)
+        if words[1] == "month":
+            month = published.year * 12 + published.month - 1 + step
+            return f"{month // 12}-{month % 12 + 1:02}"
+    return None
+
+
+def _weekday(weekday: int, modifier: str, published: date, clause: str) -> str | None:
+    """Return the day that a weekday is; a bare one only where the tense around it is plainly past."""
+    back = (published.weekday() - weekday) % 7
+    if modifier == "last":
+        return (published - timedelta(back or 7)).isoformat()
+    if modifier == "next":
+        return (published + timedelta(7 - back)).isoformat() if back else None
+    if modifier or _FUTURE.search(clause) or not _PAST.search(clause):
+        return None
+    return (published - timedelta(back)).isoformat()
+
+
+def find(doc: Doc) -> list[Value]:
+    """Return the dates and times of a Doc; relative ones rest on `doc._.published`."""
+    published = _day(doc._.published)
+    return values.in_paragraphs(doc, lambda text: read(text, published))
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+@Language.factory(NAME, assigns=["doc.ents", "doc._.values"])
+def create(nlp: Language, name: str) -> Dates:  # noqa: ARG001 - spaCy's signature
+    """Return the component, for spaCy."""
+    return Dates()
+
+
+class Dates:
+    """Adds dates and times to `doc.ents` and `doc._.values`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find, then write."""
+        values.write(doc, find(doc))
+        return doc

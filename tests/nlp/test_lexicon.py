@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import pytest
+
+from reader.nlp import lexicon
+
+FOLDER = Path(lexicon.__file__).parent
+
+
+def test_forms_of_verbs():
+    forms = lexicon.verb_forms("speech_verbs")
+    for form, lemma in [
+        ("said", "say"),
+        ("tries", ""),
+        ("quipped", "quip"),
+        ("denies", "deny"),
+        ("noting", "note"),
+    ]:
+        assert forms.get(form, "") == lemma
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_list_has_a_heading_and_names_each_item_once(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    items = [line for line in lines if not line.startswith("#")]
+    assert lines[0].startswith("# ")
+    assert [item for item in items if items.count(item) > 1] == []
+    assert all(item == item.strip() != "" for item in items)

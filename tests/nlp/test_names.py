@@ -1,0 +1,56 @@
+import pytest
+
+from reader.nlp import pipeline
+
+LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
+
+
+def named(text):
+    return [(each.text, each.label_) for each in pipeline.annotate(text).ents if each.label_ in LABELS]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yesterday Mr Brankovitz spoke.", [("Brankovitz", "PERSON")]),
+        ("It was Maria Oduya who won.", [("Maria Oduya", "PERSON")]),
+        ("It was the analyst Wilbrex Tarn who won.", [("Wilbrex Tarn", "PERSON")]),
+        ("They met Crown Prince Mohammed bin Salman there.", [("Mohammed bin Salman", "PERSON")]),
+        ("They met Ursula von der Leyen there.", [("Ursula von der Leyen", "PERSON")]),
+        ("They met Khalid al-Masri’s lawyer there.", [("Khalid al-Masri", "PERSON")]),
+        ("The paper praised Moon Jae-in there.", [("Moon Jae-in", "PERSON")]),
+        ("It flew from Nairobi to New York.", [("Nairobi", "GPE"), ("New York", "GPE")]),
+        ("The Ministry of Trade and Industry paid.", [("Ministry of Trade and Industry", "ORG")]),
+        ("He works for Brandvik Holding AG in Oslo.", [("Brandvik Holding AG", "ORG"), ("Oslo", "GPE")]),
+        ("The Kremlin and the White House agreed.", [("Kremlin", "ORG"), ("White House", "ORG")]),
+        ("He crossed the Ardal River by night.", [("Ardal River", "LOC")]),
+        ("A US-led force met Polish troops.", [("US", "GPE"), ("Polish", "NORP")]),
+        ("They live on Lake Victoria.", [("Lake Victoria", "LOC")]),
+    ],
+)
+def test_names(text, names):
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DARK HARBOUR — It rained.",
+        "Reading is fun.",
+        "Nice people live here.",
+        "However, they left.",
+        "Bath time!",
+    ],
+)
+def test_ordinary_words_are_no_names(text):
+    assert named(text) == []
+
+
+def test_a_surname_is_its_persons_also_where_a_place_bears_it():
+    text = "Helen Lincoln spoke first. Then Lincoln sat down."
+    assert named(text) == [("Helen Lincoln", "PERSON"), ("Lincoln", "PERSON")]
+
+
+def test_a_name_that_behaves_as_persons_do_is_one():
+    text = "The prize went to Xandra Vellimore. The jury had known Vellimore for years."
+    assert named(text) == [("Xandra Vellimore", "PERSON"), ("Vellimore", "PERSON")]

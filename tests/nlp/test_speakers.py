@@ -1,0 +1,86 @@
+import pytest
+
+from reader.nlp import pipeline
+from reader.nlp.confidence import confidence
+
+
+def attributed(text):
+    """Return speaker as printed, its full name, way and cue of each quote."""
+    doc = pipeline.annotate(text)
+    result = []
+    for each in doc._.attributions:
+        speaker = doc[slice(*each.speaker)].text if each.speaker else None
+        name = doc._.entities[each.entity].name if each.entity is not None else None
+        cue = doc[slice(*each.cue)].text if each.cue else None
+        result.append((speaker, name, each.via, cue))
+    return result
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via", "cue"),
+    [
+        ("“The dam will hold,” Ruth Okafor said.", "Ruth Okafor", "named", "said"),
+        ("“The dam will hold,” said Ruth Okafor.", "Ruth Okafor", "named", "said"),
+        ("“Will the dam hold?” Ruth Okafor asked.", "Ruth Okafor", "named", "asked"),
+        ("Ruth Okafor said: “The dam will hold.”", "Ruth Okafor", "named", "said"),
+        ("“The dam will hold,” said chief engineer Ruth Okafor.", "Ruth Okafor", "named", "said"),
+        ("“The dam will hold,” Ruth Okafor, an engineer, said.", "Ruth Okafor", "named", "said"),
+        ("“The dam will hold,” the Pentagon said in a statement.", "the Pentagon", "named", "said"),
+        ("“The dam will hold,” a spokeswoman for the ministry said.", "a spokeswoman for the ministry", "unnamed", "said"),
+        ("“The dam will hold,” the engineer told reporters.", "the engineer", "role", "told"),
+        ("“The dam will hold,” officials said.", "officials", "unnamed", "said"),
+        ("Ruth Okafor declined to go further, saying:“The dam will hold.”", "Ruth Okafor", "named", "saying"),
+        ("The dam is “sure to hold for years”, according to Ruth Okafor.", "Ruth Okafor", "named", "according to"),
+        ("The dam was called “a sleeping giant” by Ruth Okafor.", "Ruth Okafor", "named", "called"),
+        ("Ruth Okafor smiled and said, “The dam will hold.”", "Ruth Okafor", "named", "said"),
+        ("“The dam will hold,” said Sen. Ruth Okafor (D-Ohio).", "Ruth Okafor", "named", "said"),
+        ("“The dam will hold,” Sen. Ruth Okafor (D-Ohio) said.", "Ruth Okafor", "named", "said"),
+    ],
+)  # fmt: skip
+def test_cue_and_speaker(text, speaker, via, cue):
+    assert [(each[0], each[2], each[3]) for each in attributed(text)] == [(speaker, via, cue)]
+
+
+def test_a_surname_has_its_full_name():
+    text = "Ruth Okafor built the dam.\n\n“It will hold,” Okafor said."
+    assert attributed(text) == [("Okafor", "Ruth Okafor", "named", "said")]
+
+
+def test_a_pronoun_stays_as_printed_and_is_resolved_beside():
+    text = "Ruth Okafor met Peter Lang at the dam.\n\n“It will hold,” she said."
+    assert attributed(text) == [("she", "Ruth Okafor", "pronoun", "said")]
+
+
+def test_a_pronoun_that_fits_two_has_no_name():
+    text = "Ruth Okafor met Anna Lang at the dam.\n\n“It will hold,” she said."
+    assert attributed(text) == [("she", None, "pronoun", "said")]
+
+
+def test_a_lead_in_may_end_the_paragraph_before():
+    text = "Ruth Okafor had only one thing to say:\n\n“The dam will hold.”"
+    assert attributed(text)[0][:2] == ("Ruth Okafor", "Ruth Okafor")
+
+
+def test_another_quote_of_the_paragraph_carries_over():
+    text = "“The dam will hold,” said Ruth Okafor. She pointed at the wall. “It is young.”"
+    assert [each[0] for each in attributed(text)] == ["Ruth Okafor", "Ruth Okafor"]
+    assert attributed(text)[1][2] == "carried"
+
+
+def test_a_quote_that_nothing_explains_has_no_speaker():
+    text = "“The dam will hold,” said Ruth Okafor.\n\nIt was built in stone.\n\n“Nobody knows the end of this story.”"
+    assert attributed(text)[1] == (None, None, "none", None)
+
+
+def test_a_quote_alone_in_its_paragraph_goes_on_with_the_speaker_above():
+    text = "“The dam will hold,” said Ruth Okafor.\n\n“It has held since the days of my grandmother.”"
+    assert attributed(text)[1] == ("Ruth Okafor", "Ruth Okafor", "carried", None)
+
+
+def test_a_resolved_pronoun_is_less_sure_than_a_name():
+    assert confidence("after", "direct", resolved_pronoun=True) < confidence("after", "direct")
+
+
+def test_a_noun_that_looks_like_a_cue_is_none():
+    text = "The secretary of state arrived. The report “on the state of all our rivers and lakes” lay there."
+    assert all(each[0] != "The secretary of" for each in attributed(text))
