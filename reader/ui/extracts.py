@@ -141,7 +141,8 @@ def _of_fact(fact: Fact, analysis: Analysis, text: str) -> Extract:
 
 def _arguments(fact: Fact) -> list[Argument]:
     """Return what fills the slots of a fact, in the order in which it is read out."""
-    slots = (fact.subject, fact.predicate, fact.object, fact.value, fact.where, fact.when)
+    subject = (fact.value, fact.subject) if fact.kind == "number" else (fact.subject, fact.value)
+    slots = (*subject, fact.predicate, fact.object, fact.where, fact.when)
     return [argument for argument in slots if argument]
 
 

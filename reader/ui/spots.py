@@ -25,16 +25,18 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Extracts:
-    """The rows of every tab, and their spots in text order."""
+    """The rows of every tab, their spots in text order, and the place of each row by its id."""
 
     rows: dict[Tab, tuple[Extract, ...]] = field(default_factory=lambda: dict.fromkeys(TABS, ()))
     spots: dict[Tab, tuple[Spot, ...]] = field(default_factory=lambda: dict.fromkeys(TABS, ()))
+    places: dict[Tab, dict[str, int]] = field(default_factory=lambda: {tab: {} for tab in TABS})
 
     @classmethod
     def of(cls, analysis: Analysis, text: str) -> Extracts:
         """Return the extracts of an analysis of the text."""
         rows = {tab: extracts_of(analysis, text, tab) for tab in TABS}
-        return cls(rows, {tab: _spots_of(rows[tab]) for tab in TABS})
+        places = {tab: {row.id: number for number, row in enumerate(rows[tab])} for tab in TABS}
+        return cls(rows, {tab: _spots_of(rows[tab]) for tab in TABS}, places)
 
     @property
     def counts(self) -> dict[Tab, int]:
@@ -43,8 +45,8 @@ class Extracts:
 
     def extract(self, tab: Tab, spot: Spot | None) -> Extract | None:
         """Return the row of a tab that a spot belongs to."""
-        wanted = spot.extract_id if spot else None
-        return next((extract for extract in self.rows[tab] if extract.id == wanted), None)
+        place = self.places[tab].get(spot.extract_id) if spot else None
+        return self.rows[tab][place] if place is not None else None
 
     def marked(self, ids: Iterable[str]) -> list[Extract]:
         """Return the rows with these ids, tab by tab."""
@@ -56,10 +58,10 @@ class Extracts:
         return next((spot for spot in self.spots[tab] if spot.extract_id == extract_id), None)
 
     def first_in(self, tab: Tab, view: Span) -> Spot | None:
-        """Return the first spot that begins in the view."""
+        """Return the spot in the view whose row stands highest in the panel."""
         spots = self.spots[tab]
-        index = _first_from(spots, view[0])
-        return spots[index] if index < len(spots) and spots[index].start < view[1] else None
+        in_view = spots[_first_from(spots, view[0]) : _first_from(spots, view[1])]
+        return min(in_view, key=lambda spot: self.places[tab][spot.extract_id], default=None)
 
     def step(self, tab: Tab, current: Spot | None, view: Span, step: int) -> Spot | None:
         """Return the spot so many steps on.

@@ -100,7 +100,7 @@ def test_steps_go_from_spot_to_spot_in_text_order_and_stop_at_the_ends() -> None
     walked = []
     spot = None
     for _ in range(7):
-        spot = EXTRACTS.step("names", spot, view, 1) if spot else EXTRACTS.first_in("names", view)
+        spot = EXTRACTS.step("names", spot, view, 1) if spot else EXTRACTS.spots["names"][0]
         assert spot is not None
         walked.append(TEXT[spot.start : spot.end])
     assert walked == [
@@ -119,6 +119,13 @@ def test_a_step_starts_at_the_view_when_the_current_spot_is_out_of_it() -> None:
     first = EXTRACTS.first_of("quotes", "q1")
     assert EXTRACTS.step("quotes", first, view, 1) == EXTRACTS.first_of("quotes", "q3")
     assert EXTRACTS.step("quotes", first, view, -1) == EXTRACTS.first_of("quotes", "q2")
+
+
+def test_the_panel_follows_the_view_with_the_highest_row_that_is_in_it() -> None:
+    assert EXTRACTS.first_in("names", (0, len(TEXT))) == EXTRACTS.first_of("names", "e1")
+    beyond = mention("carried 31,000").start
+    assert EXTRACTS.first_in("names", (beyond, len(TEXT))) == EXTRACTS.spots["names"][-1]
+    assert EXTRACTS.first_in("quotes", (beyond, beyond + 5)) is None
 
 
 def test_nothing_to_step_to_is_nothing() -> None:
