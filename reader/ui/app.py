@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.settings import Options, Paths
 
-_BATCH = 50
-"""How many files are read before the list shows them."""
+_FIRST_BATCH = 50
+"""How many files are read before the list shows them; each further batch is twice as large."""
 
 _THEME, _MEASURE = "theme", "measure"
 
@@ -143,11 +143,11 @@ class ReaderApp(App[None]):
 
     def _read_sources(self, library: Library) -> None:
         ids: list[str] = []
-        for first in range(0, len(self._sources), _BATCH):
-            if get_current_worker().is_cancelled:
-                return
-            added = library.add(self._sources[first : first + _BATCH])
-            ids += (each for each in added.ids if each not in ids)
+        first, batch = 0, _FIRST_BATCH
+        while first < len(self._sources) and not get_current_worker().is_cancelled:
+            added = library.add(self._sources[first : first + batch])
+            first, batch = first + batch, 2 * batch
+            ids = list(dict.fromkeys((*ids, *added.ids)))
             self._shown_ids = ids
             self._problems += added.problems
             self._post(Listed(library.summaries(ids), complete=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ class ArticleList(RowList):
         self.show([_row(summary, is_open=summary.id == open_id) for summary in summaries], empty)
 
 
+@lru_cache(maxsize=65_536)
 def _row(summary: Summary, *, is_open: bool) -> Row:
     published = date_written_out(summary.published, short=True) if summary.published else None
     found: tuple[str, ...] = ()

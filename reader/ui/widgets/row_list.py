@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
@@ -59,7 +60,6 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _ScreenLine:
-    row: int
     line: RowLine | None = None
     span: Span = (0, 0)
     cut_off: bool = False
@@ -118,7 +118,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: tuple[Row, ...] = ()
         self._empty = empty
         self._marked: frozenset[str] = frozenset()
-        self._screen_lines: list[_ScreenLine] = []
+        self._row_lines: list[tuple[_ScreenLine, ...]] = []
         self._row_tops: list[int] = []
         self._set_for_width = -1
 
@@ -166,7 +166,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._row_tops:
             return
         y = self._row_tops[max(0, self.cursor)] + round(pages * self.size.height)
-        self._go(self._row_at(y), 1 if pages > 0 else -1)
+        self._go(max(0, self._row_at(y)), 1 if pages > 0 else -1)
 
     def action_top(self) -> None:
         """Put the cursor on the first row."""
@@ -198,7 +198,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return -1
 
     def _row_at(self, y: int) -> int:
-        return max(0, bisect_right(self._row_tops, y) - 1)
+        """Return the index of the row that line `y` of the whole list belongs to; -1 above the first."""
+        return bisect_right(self._row_tops, y) - 1
 
     def watch_cursor(self) -> None:
         """Keep the cursor in view."""
@@ -212,7 +213,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.cursor > 0 and self._rows[self.cursor - 1].heading:
             first = self._row_tops[self.cursor - 1]
         after = self.cursor + 1
-        last = self._row_tops[after] if after < len(self._row_tops) else len(self._screen_lines)
+        last = self._row_tops[after] if after < len(self._row_tops) else self.virtual_size.height
         self.scroll_to_region(Region(0, first, 1, last - first), animate=False, force=True)
 
     def on_resize(self) -> None:
@@ -225,17 +226,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if width < 1 or (width == self._set_for_width and not force):
             return
         self._set_for_width = width
-        per_row = [_screen_lines(index, row, width) for index, row in enumerate(self._rows)]
-        self._row_tops = [0, *accumulate(map(len, per_row))][:-1]
-        self._screen_lines = [line for lines in per_row for line in lines]
-        self.virtual_size = Size(self.size.width, len(self._screen_lines))
+        self._row_lines = [_screen_lines(row, width) for row in self._rows]
+        *self._row_tops, height = accumulate(map(len, self._row_lines), initial=0)
+        self.virtual_size = Size(self.size.width, height)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked and open it."""
         y = event.y + self.scroll_offset.y
-        if 0 <= y < len(self._screen_lines) and not self._rows[self._screen_lines[y].row].heading:
-            self.cursor = self._screen_lines[y].row
+        if y < self.virtual_size.height and not self._rows[index := self._row_at(y)].heading:
+            self.cursor = index
             self.choose()
 
     def render_line(self, y: int) -> Strip:
@@ -245,20 +245,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._rows and self._empty:
             return self._empty_line(y, width, base)
         number = y + self.scroll_offset.y
-        if number >= len(self._screen_lines):
+        if number >= self.virtual_size.height or not self._rows:
             return Strip.blank(width, base)
-        line = self._screen_lines[number]
-        row = self._rows[line.row]
-        segments: list[Segment] = []
-        if line.row == self.cursor and line.line is not None:
+        index = self._row_at(number)
+        line = self._row_lines[index][number - self._row_tops[index]]
+        sign = " "
+        if index == self.cursor and line.line is not None:
             base += self.get_component_rich_style("row--cursor", partial=True)
             sign = _CURSOR_SIGN if self.has_focus else _IDLE_CURSOR_SIGN
-            segments.append(Segment(sign, base + self._style("sign")))
-        else:
-            segments.append(Segment(" ", base))
-        first_line = number == self._row_tops[line.row]
-        marked = first_line and row.id in self._marked
-        segments.append(Segment(_MARK_SIGN if marked else " ", base + self._style("sign")))
+        marked = number == self._row_tops[index] and self._rows[index].id in self._marked
+        segments = [Segment(sign + (_MARK_SIGN if marked else " "), base + self._style("sign"))]
         if line.line is not None:
             segments.extend(self._words(line.line, line.span, base))
             if line.cut_off:
@@ -286,17 +282,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.get_component_rich_style(f"row--{name}", partial=True)
 
 
-def _screen_lines(index: int, row: Row, width: int) -> list[_ScreenLine]:
+@lru_cache(maxsize=65_536)
+def _screen_lines(row: Row, width: int) -> tuple[_ScreenLine, ...]:
+    """Wrap a row; kept, since a list is shown anew whenever one row of thousands has changed."""
     lines: list[_ScreenLine] = []
     for line in row.lines:
         if not line.text:
             continue
         spans = wrap(line.text, width)
         shown = spans[: line.most_lines]
-        lines.extend(
-            _ScreenLine(index, line, span, cut_off=len(shown) < len(spans) and span is shown[-1])
-            for span in shown
-        )
+        lines += (_ScreenLine(line, span) for span in shown[:-1])
+        lines.append(_ScreenLine(line, shown[-1], cut_off=len(shown) < len(spans)))
     if not row.heading:
-        lines.append(_ScreenLine(index))
-    return lines
+        lines.append(_ScreenLine())
+    return tuple(lines)
