@@ -115,9 +115,9 @@ class Library:
         self._store.save_analysis(analysis, payload)
         return analysis
 
-    def remove(self, ids: Iterable[str]) -> None:
-        """Take articles out of the lists; `restore` brings them back."""
-        self._store.remove(ids)
+    def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Take articles out of the lists, for `restore` to bring back; return those that were in them."""
+        return self._store.remove(ids)
 
     def restore(self, ids: Iterable[str]) -> None:
         """Bring removed articles back."""

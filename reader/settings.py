@@ -52,17 +52,21 @@ def paths(environ: Mapping[str, str] = os.environ) -> Paths:
     )
 
 
+MEASURES = range(32, 121)
+"""The text columns that can be set, in terminal cells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the configuration file can set.
 
     Attributes:
         theme: name of a theme; empty for the one chosen last in the program.
-        measure: widest text column, in terminal cells.
+        measure: widest text column, in terminal cells, within `MEASURES`; 0 for the one chosen last.
     """
 
     theme: str = ""
-    measure: int = 80
+    measure: int = 0
 
 
 def load_options(path: Path) -> Options:
@@ -83,6 +87,9 @@ def load_options(path: Path) -> Options:
             raise SettingsError(f"{path}: no setting is called {name!r}.", f"Settings: {', '.join(known)}.")
         if type(value) is not known[name]:
             raise SettingsError(f"{path}: {name} must be of type {known[name].__name__}, not {value!r}.")
+    if "measure" in table and table["measure"] not in MEASURES:
+        span = f"{MEASURES.start} to {MEASURES.stop - 1}"
+        raise SettingsError(f"{path}: measure must be from {span}, not {table['measure']}.")
     return Options(**table)
 
 

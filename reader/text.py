@@ -30,7 +30,7 @@ _SHOWN_AS_SPACE = str.maketrans({"\t": " ", "\n": " "})
 
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE_BYTES = 65_536
-_WESTERN_SHARE = 0.8
+_WESTERN_SHARE = 0.7
 _LETTER_SHARE = 0.5
 
 # A file counts as hard-wrapped when nearly every line is as long as it could be: the next line's

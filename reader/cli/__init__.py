@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-DONE = 0
 FAILED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130

@@ -115,13 +115,11 @@ class Store:
                 (analysis.sha256, analysis.analyser, payload, *counts),
             )
 
-    def remove(self, ids: Iterable[str]) -> None:
-        """Take articles out of the lists; they stay in the database."""
+    def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Take articles out of the lists, though not out of the database; return those that were in them."""
+        query = "UPDATE articles SET removed = ? WHERE id = ? AND removed IS NULL"
         with self._writing() as connection:
-            connection.executemany(
-                "UPDATE articles SET removed = ? WHERE id = ? AND removed IS NULL",
-                [(_now(), article_id) for article_id in ids],
-            )
+            return tuple(each for each in ids if connection.execute(query, (_now(), each)).rowcount)
 
     def restore(self, ids: Iterable[str]) -> None:
         """Bring removed articles back to their old places."""

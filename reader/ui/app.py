@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -16,20 +17,25 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.errors import ReaderError
 from reader.text import clean_line
 from reader.ui import clipboard, themes
+from reader.ui.copying import Copyable, copyable_article
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
     Analysing,
+    ArticleCopyAsked,
     CopyAsked,
     Listed,
     MeasureChosen,
+    MeasureRecalled,
     NotAnalysed,
     NotListed,
     OpenAsked,
     Opened,
     RemovalAsked,
+    Removed,
 )
 from reader.ui.screens.main import WIDE, MainScreen
+from reader.ui.spots import Extracts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +50,8 @@ if TYPE_CHECKING:
 
 _FIRST_BATCH = 50
 """How many files are read before the list shows them; each further batch is twice as large."""
+
+DEFAULT_MEASURE = 80
 
 _THEME, _MEASURE = "theme", "measure"
 
@@ -94,6 +102,8 @@ class ReaderApp(App[None]):
         self._options = options
         self._problems = list(problems)
         self._removed: list[tuple[str, ...]] = []
+        # One at a time, in the order of asking: what was copied or chosen last is what stays.
+        self._copying, self._remembering = asyncio.Lock(), asyncio.Lock()
         self.farewell = ""
         for theme in themes.OWN_THEMES:
             self.register_theme(theme)
@@ -109,22 +119,23 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> Screen[Any]:
         """Start in the text; a library in its list, where that has a pane of its own."""
         in_list = not self._sources and self.size.width >= WIDE
-        return MainScreen(self._options.measure, "list" if in_list else "page", self.size.width)
+        measure = self._options.measure or DEFAULT_MEASURE
+        return MainScreen(measure, "list" if in_list else "page", self.size.width)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was when the program is told to stop, and begin to work."""
         if threading.current_thread() is threading.main_thread():
             loop = asyncio.get_running_loop()
-            for name in ("SIGTERM", "SIGHUP"):
-                if number := getattr(signal, name, None):
-                    loop.add_signal_handler(number, self.exit)
+            with suppress(NotImplementedError):  # Windows has neither the signals nor the trouble
+                for name in ("SIGTERM", "SIGHUP"):
+                    loop.add_signal_handler(getattr(signal, name), self.exit)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         gc.enable()  # the command line keeps the collector off until the first paint
         self.load()
 
-    # Working for the screen: each of these runs in a thread, changes no widget and posts messages.
+    # What is done in threads: nothing there touches a widget, and what came of it is posted.
 
     @work(thread=True, group="library", exit_on_error=False)
     def load(self) -> None:
@@ -141,6 +152,17 @@ class ReaderApp(App[None]):
             self._tell(str(problem), severity="error")
         self._post(Listed(library.summaries(self._shown_ids)))
 
+    def _recall_looks(self, library: Library) -> None:
+        """Take up the looks that were chosen last, where the configuration file sets none."""
+        theme, measure = library.recall(_THEME), library.recall(_MEASURE)
+        if self._options.theme and self._options.theme not in self.available_themes:
+            themes_there = ", ".join(sorted(self.available_themes))
+            self._tell(f"There is no theme {self._options.theme!r}. Themes are: {themes_there}.")
+        elif theme in self.available_themes and not self._options.theme:
+            self.call_from_thread(setattr, self, "theme", theme)
+        if measure and measure.isdigit() and not self._options.measure:
+            self._post(MeasureRecalled(int(measure)))
+
     def _read_sources(self, library: Library) -> None:
         ids: list[str] = []
         first, batch = 0, _FIRST_BATCH
@@ -155,94 +177,93 @@ class ReaderApp(App[None]):
             self.farewell = "\n".join(map(str, self._problems))
             self.call_from_thread(self.exit, None, 1)
 
+    @on(OpenAsked)
     @work(thread=True, group="open", exclusive=True, exit_on_error=False)
-    def open_article(self, article_id: str) -> None:
-        """Read an article, and its analysis where that is known."""
+    def _open(self, message: OpenAsked) -> None:
         library = self._opened_library()
-        article = library.article(article_id)
+        article = library.article(message.article_id)
         analysis = library.known_analysis(article)
+        extracts = Extracts.of(analysis, article.text) if analysis else None
         if not get_current_worker().is_cancelled:
-            self._post(Opened(article, analysis))
+            self._post(Opened(article, extracts))
 
+    @on(AnalysesAsked)
     @work(thread=True, group="analysis", exclusive=True, exit_on_error=False)
-    def analyse(self, article_ids: Sequence[str]) -> None:
-        """Analyse the articles one after the other, until others are wanted first."""
-        library, worker = self._opened_library(), get_current_worker()
-        for article_id in article_ids:
-            percent = -1
-
-            def progress(share: float, article_id: str = article_id) -> None:
-                nonlocal percent
-                if worker.is_cancelled:
-                    raise _NoLongerWantedError
-                if int(share * 100) != percent:
-                    percent = int(share * 100)
-                    self._post(Analysing(article_id, share))
-
+    def _analyse(self, message: AnalysesAsked) -> None:
+        for article_id in message.article_ids:
             try:
-                progress(0)
-                analysis = library.analyse(library.article(article_id), progress)
+                self._analyse_one(article_id)
             except _NoLongerWantedError:
                 return
             except ReaderError as error:
                 self._post(NotAnalysed(article_id, str(error)))
             except Exception as fault:  # it is shown, and must not take the other articles with it
                 self._post(NotAnalysed(article_id, f"A fault in the analysis: {fault!r}. Please report it."))
-            else:
-                self._post(Analysed(article_id, analysis))
 
+    def _analyse_one(self, article_id: str) -> None:
+        worker, percent = get_current_worker(), -1
+
+        def progress(share: float) -> None:
+            nonlocal percent
+            if worker.is_cancelled:
+                raise _NoLongerWantedError
+            if int(share * 100) != percent:
+                percent = int(share * 100)
+                self._post(Analysing(article_id, share))
+
+        progress(0)
+        article = self._opened_library().article(article_id)
+        analysis = self._opened_library().analyse(article, progress)
+        self._post(Analysed(article_id, Extracts.of(analysis, article.text)))
+
+    @on(RemovalAsked)
     @work(thread=True, group="removal", exit_on_error=False)
-    def remove_articles(self, article_ids: Sequence[str]) -> None:
-        """Take articles out of the library, for `undo` to bring back, and list what is left."""
+    def _remove(self, message: RemovalAsked) -> None:
         library = self._opened_library()
-        library.remove(article_ids)
-        self._removed.append(tuple(article_ids))
+        removed = library.remove(message.article_ids)
         self._post(Listed(library.summaries(self._shown_ids)))
-        them = "them" if len(article_ids) > 1 else "it"
-        self._tell(f"Removed {_counted(article_ids)}. u brings {them} back.", severity="information")
+        self.post_message(Removed(removed))
 
     @work(thread=True, group="removal", exit_on_error=False)
-    def remove_samples(self) -> None:
-        """Take all samples out of the library."""
-        samples = [each.id for each in self._opened_library().summaries() if each.sample]
-        if samples:
-            self.call_from_thread(self.remove_articles, samples)
-        else:
-            self._tell("There are no samples in the library.", severity="information")
-
-    @work(thread=True, group="removal", exit_on_error=False)
-    def restore_articles(self) -> None:
-        """Bring back what was removed last."""
+    def _remove_samples(self) -> None:
         library = self._opened_library()
-        if not self._removed:
-            self._tell("Nothing to undo.", severity="information")
-            return
-        article_ids = self._removed.pop()
+        removed = library.remove(each.id for each in library.summaries() if each.sample)
+        self._post(Listed(library.summaries(self._shown_ids)))
+        self.post_message(Removed(removed))
+
+    @work(thread=True, group="removal", exit_on_error=False)
+    def _restore(self, article_ids: Sequence[str]) -> None:
+        library = self._opened_library()
         library.restore(article_ids)
         self._post(Listed(library.summaries(self._shown_ids)))
-        self._tell(f"Brought {_counted(article_ids)} back.", severity="information")
 
-    @work(thread=True, group="copy", exit_on_error=False)
-    def copy(self, text: str, what: str) -> None:
-        """Copy a text by the best way there is."""
-        copied = clipboard.copy(text, what, self._paths.last_copy, self._send_to_terminal)
-        self._tell(copied.message, severity="information")
+    @on(CopyAsked)
+    @work(group="copy", exit_on_error=False)
+    async def _copy(self, message: CopyAsked) -> None:
+        await self._put_on_clipboard(message.copyable, with_source=message.with_source)
+
+    @on(ArticleCopyAsked)
+    @work(group="copy", exit_on_error=False)
+    async def _copy_article(self, message: ArticleCopyAsked) -> None:
+        article = await asyncio.to_thread(self._opened_library().article, message.article_id)
+        await self._put_on_clipboard(copyable_article(article), with_source=message.with_source)
+
+    async def _put_on_clipboard(self, copyable: Copyable, *, with_source: bool) -> None:
+        text = copyable.with_source if with_source else copyable.plain
+        what = f"{copyable.what} with source" if with_source else copyable.what
+        async with self._copying:
+            copied = await asyncio.to_thread(
+                clipboard.copy, text, what, self._paths.last_copy, self._send_to_terminal
+            )
+        self.notify(clean_line(copied.message), markup=False)
 
     def _send_to_terminal(self, text: str) -> None:
         self.call_from_thread(self.copy_to_clipboard, text)
 
-    @work(thread=True, group="settings", exit_on_error=False)
-    def remember(self, key: str, value: str) -> None:
-        """Keep a small piece of state."""
-        self._opened_library().remember(key, value)
-
-    def _recall_looks(self, library: Library) -> None:
-        chosen = library.recall(_THEME)
-        if chosen and not self._options.theme and chosen in self.available_themes:
-            self.call_from_thread(setattr, self, "theme", chosen)
-        measure = library.recall(_MEASURE)
-        if measure and measure.isdigit() and isinstance(self.screen, MainScreen):
-            self.call_from_thread(self.screen.set_measure, int(measure))
+    @work(group="settings", exit_on_error=False)
+    async def _remember(self, key: str, value: str) -> None:
+        async with self._remembering:
+            await asyncio.to_thread(self._opened_library().remember, key, value)
 
     def _opened_library(self) -> Library:
         assert self._library is not None, "articles are listed only once the library is open"
@@ -259,38 +280,36 @@ class ReaderApp(App[None]):
             self.notify, clean_line(message), severity=severity, timeout=seconds, markup=False
         )
 
-    # What the screen and the keys ask for
+    # What is done at once
 
-    @on(OpenAsked)
-    def _open_asked(self, message: OpenAsked) -> None:
-        self.open_article(message.article_id)
-
-    @on(AnalysesAsked)
-    def _analyses_asked(self, message: AnalysesAsked) -> None:
-        self.analyse(message.article_ids)
-
-    @on(RemovalAsked)
-    def _removal_asked(self, message: RemovalAsked) -> None:
-        self.remove_articles(message.article_ids)
-
-    @on(CopyAsked)
-    def _copy_asked(self, message: CopyAsked) -> None:
-        self.copy(message.text, message.what)
-
-    @on(MeasureChosen)
-    def _measure_chosen(self, message: MeasureChosen) -> None:
-        if self._library:
-            self.remember(_MEASURE, str(message.measure))
+    @on(Removed)
+    def _removed_some(self, message: Removed) -> None:
+        count = len(message.article_ids)
+        if count:
+            self._removed.append(message.article_ids)
+            them = "them" if count > 1 else "it"
+            self.notify(f"Removed {_counted(count)}. u brings {them} back.", markup=False)
+        else:
+            self.notify("There is nothing to remove.", markup=False)
 
     def action_remove_samples(self) -> None:
         """Take all samples out of the library."""
         if self._library:
-            self.remove_samples()
+            self._remove_samples()
 
     def action_undo(self) -> None:
         """Take back the last removal."""
+        if self._removed:
+            article_ids = self._removed.pop()
+            self._restore(article_ids)
+            self.notify(f"Brought {_counted(len(article_ids))} back.", markup=False)
+        else:
+            self.notify("There is nothing to undo.", markup=False)
+
+    @on(MeasureChosen)
+    def _measure_chosen(self, message: MeasureChosen) -> None:
         if self._library:
-            self.restore_articles()
+            self._remember(_MEASURE, str(message.measure))
 
     def action_light_or_dark(self) -> None:
         """Change between the program's light and dark themes."""
@@ -299,7 +318,7 @@ class ReaderApp(App[None]):
     def watch_theme(self, theme: str) -> None:
         """Remember the theme that was chosen."""
         if self._library:
-            self.remember(_THEME, theme)
+            self._remember(_THEME, theme)
 
     # Faults
 
@@ -310,14 +329,14 @@ class ReaderApp(App[None]):
             words = str(error) if isinstance(error, ReaderError) else f"Unexpected fault: {error!r}"
             words = clean_line(words)
             self.notify(words, severity="error", timeout=15, markup=False)
-            if self._library is None:
+            if event.worker.group == "library":
                 self._post(NotListed(words))
 
     async def on_unmount(self) -> None:
         """Let go of the library."""
         if self._library:
-            self._library.close()
+            await asyncio.to_thread(self._library.close)
 
 
-def _counted(article_ids: Sequence[str]) -> str:
-    return f"{len(article_ids)} article{'s' * (len(article_ids) != 1)}"
+def _counted(articles: int) -> str:
+    return f"{articles} article{'s' * (articles != 1)}"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 Pane = Literal["list", "page", "panel"]
-Scope = Literal["screen", "any pane", "list", "page", "panel"]
+Scope = Literal["screen", "panes", "any pane", "rows", "page", "panel"]
 Group = Literal["Moving", "Panes", "Finding", "Copying", "Articles", "Looks", "Program"]
 
 
@@ -28,7 +28,7 @@ class Command:
         title: what it does, in a few words.
         hint: the footer's word for it, where the footer has room; empty for none.
         panes: the panes whose footer shows the hint.
-        scope: where its keys work: on the whole screen, in whichever pane has the focus, or in one.
+        scope: where its keys work: on the whole screen, in whichever pane has the focus, in lists, in one.
     """
 
     id: str
@@ -56,7 +56,6 @@ _KEY_SIGNS = {
     "up": "↑",
     "left": "←",
     "right": "→",
-    "space": "space",
     "pagedown": "pgdn",
     "pageup": "pgup",
     "escape": "esc",
@@ -67,7 +66,6 @@ _KEY_SIGNS = {
     "left_square_bracket": "[",
     "less_than_sign": "<",
     "greater_than_sign": ">",
-    "shift+tab": "shift+tab",
     "delete": "del",
 }
 
@@ -100,19 +98,26 @@ COMMANDS = (
     Command(
         "previous-extract", "left_square_bracket", "jump(-1)", "Previous extract", "Moving", "back", _TEXT
     ),
-    Command("next-pane", "l,right,tab", "pane_by(1)", "Next pane", "Panes"),
-    Command("previous-pane", "h,left,shift+tab", "pane_by(-1)", "Previous pane", "Panes"),
-    Command("list-pane", "1", "pane('list')", "To the articles", "Panes"),
-    Command("page-pane", "2", "pane('page')", "To the text", "Panes"),
-    Command("panel-pane", "3", "pane('panel')", "To the extracts", "Panes"),
+    Command("next-pane", "l,right,tab", "pane_by(1)", "Next pane", "Panes", scope="panes"),
+    Command("previous-pane", "h,left,shift+tab", "pane_by(-1)", "Previous pane", "Panes", scope="panes"),
+    Command("list-pane", "1", "pane('list')", "To the articles", "Panes", scope="panes"),
+    Command("page-pane", "2", "pane('page')", "To the text", "Panes", scope="panes"),
+    Command("panel-pane", "3", "pane('panel')", "To the extracts", "Panes", scope="panes"),
     Command(
-        "open", "enter", "open", "Open the article; jump to the words", "Panes", "open", ("list", "panel")
+        "open",
+        "enter",
+        "choose",
+        "Open the article; jump to the words",
+        "Panes",
+        "open",
+        ("list", "panel"),
+        "rows",
     ),
     Command("back", "escape", "back", "Back: drop finds and marks, then a pane back", "Panes"),
     Command("back-or-quit", "q", "back_or_quit", "Back; on the first pane, quit", "Panes"),
     Command("next-tab", "t", "tab(1)", "Next tab of the extracts", "Panes", "tab", ("panel",)),
     Command("previous-tab", "T", "tab(-1)", "Previous tab", "Panes"),
-    Command("only-text", "z", "only_text", "Only the text, or all panes again", "Panes"),
+    Command("only-text", "z", "only_text", "Only the text, or all panes again", "Panes", scope="panes"),
     Command("find", "slash", "find", "Find in the text", "Finding", "find", ("page",)),
     Command("find-next", "n", "find_next(1)", "Next place found", "Finding"),
     Command("find-previous", "N", "find_next(-1)", "Previous place found", "Finding"),

@@ -14,7 +14,9 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Analysis, Article, Summary
+    from reader.model import Article, Summary
+    from reader.ui.copying import Copyable
+    from reader.ui.spots import Extracts
 
 
 @dataclass
@@ -40,10 +42,18 @@ class RemovalAsked(Message):
 
 @dataclass
 class CopyAsked(Message):
-    """A text is to be copied; `what` names it in the message that follows."""
+    """Words of the open article are to be copied."""
 
-    text: str
-    what: str
+    copyable: Copyable
+    with_source: bool
+
+
+@dataclass
+class ArticleCopyAsked(Message):
+    """An article's title, or its whole reference, is to be copied."""
+
+    article_id: str
+    with_source: bool
 
 
 @dataclass
@@ -51,6 +61,20 @@ class MeasureChosen(Message):
     """The text was set to another measure, in cells."""
 
     measure: int
+
+
+@dataclass
+class MeasureRecalled(Message):
+    """The measure that was chosen last, in cells."""
+
+    measure: int
+
+
+@dataclass
+class Removed(Message):
+    """Articles have left the library."""
+
+    article_ids: tuple[str, ...]
 
 
 @dataclass
@@ -70,10 +94,10 @@ class NotListed(Message):
 
 @dataclass
 class Opened(Message):
-    """An article was read from the library, with its analysis if that was known."""
+    """An article was read from the library, with what was found in it if that was known."""
 
     article: Article
-    analysis: Analysis | None
+    extracts: Extracts | None
 
 
 @dataclass
@@ -86,10 +110,10 @@ class Analysing(Message):
 
 @dataclass
 class Analysed(Message):
-    """An analysis is done."""
+    """An analysis is done, and made ready for the screen."""
 
     article_id: str
-    analysis: Analysis
+    extracts: Extracts
 
 
 @dataclass

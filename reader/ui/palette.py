@@ -43,7 +43,8 @@ class ReadingCommands(Provider):
         screen = self.screen
 
         async def run() -> None:
-            scope = screen if command.scope == "screen" else screen.focused or screen
-            await scope.run_action(command.action)
+            scope = {"screen": screen, "panes": screen.query_one("#panes")}.get(command.scope, screen.focused)
+            if scope is not None:
+                await scope.run_action(command.action)
 
         return run

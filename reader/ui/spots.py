@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.ui.extracts import TABS, Extract, Tab, extracts_of
+from reader.ui.highlight import Highlights, highlights_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,27 +26,37 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Extracts:
-    """The rows of every tab, their spots in text order, and the place of each row by its id."""
+    """An analysis made ready for the screen; large ones take a while, so it is made in a thread.
 
-    rows: dict[Tab, tuple[Extract, ...]] = field(default_factory=lambda: dict.fromkeys(TABS, ()))
-    spots: dict[Tab, tuple[Spot, ...]] = field(default_factory=lambda: dict.fromkeys(TABS, ()))
-    places: dict[Tab, dict[str, int]] = field(default_factory=lambda: {tab: {} for tab in TABS})
+    Attributes:
+        rows: the rows of every tab, in the order in which they are listed.
+        spots: their places in the text, in text order.
+        places: the number of each row in its tab, by its id.
+        highlights: what is painted in the text.
+    """
+
+    analysis: Analysis
+    rows: dict[Tab, tuple[Extract, ...]]
+    spots: dict[Tab, tuple[Spot, ...]]
+    places: dict[Tab, dict[str, int]]
+    highlights: Highlights
 
     @classmethod
     def of(cls, analysis: Analysis, text: str) -> Extracts:
         """Return the extracts of an analysis of the text."""
         rows = {tab: extracts_of(analysis, text, tab) for tab in TABS}
+        spots = {tab: _spots_of(rows[tab]) for tab in TABS}
         places = {tab: {row.id: number for number, row in enumerate(rows[tab])} for tab in TABS}
-        return cls(rows, {tab: _spots_of(rows[tab]) for tab in TABS}, places)
+        return cls(analysis, rows, spots, places, highlights_of(analysis))
 
     @property
     def counts(self) -> dict[Tab, int]:
         """How many rows each tab has."""
         return {tab: len(self.rows[tab]) for tab in TABS}
 
-    def extract(self, tab: Tab, spot: Spot | None) -> Extract | None:
-        """Return the row of a tab that a spot belongs to."""
-        place = self.places[tab].get(spot.extract_id) if spot else None
+    def extract(self, tab: Tab, extract_id: str) -> Extract | None:
+        """Return the row of a tab with that id."""
+        place = self.places[tab].get(extract_id)
         return self.rows[tab][place] if place is not None else None
 
     def marked(self, ids: Iterable[str]) -> list[Extract]:
@@ -77,17 +88,20 @@ class Extracts:
             index = _first_from(spots, view[0]) - (step < 0)
         return spots[min(max(index, 0), len(spots) - 1)]
 
-    def at(self, offset: int, extract_id: str | None, front: Tab) -> tuple[Tab, Spot] | None:
+    def at(self, offset: int, front: Tab) -> tuple[Tab, Spot] | None:
         """Return tab and spot of what stands at an offset.
 
-        With the id of what is highlighted there, its own tab is meant; without, the tab in front comes
-        first, and then whichever has something there.
+        What is highlighted there comes first; then the tab in front, and then whichever has something.
         """
-        for tab in sorted(TABS, key=lambda each: each != front):
-            for spot in self.spots[tab]:
-                if spot.start <= offset < spot.end and extract_id in (None, spot.extract_id):
-                    return tab, spot
-        return None
+        highlight = self.highlights.at(offset)
+        there = [
+            (tab, spot)
+            for tab in sorted(TABS, key=lambda each: each != front)
+            for spot in self.spots[tab]
+            if spot.start <= offset < spot.end
+        ]
+        meant = (each for each in there if highlight and each[1].extract_id == highlight.extract_id)
+        return next(meant, there[0] if there else None)
 
 
 def is_in(spot: Spot | None, view: Span) -> bool:

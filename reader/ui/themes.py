@@ -54,7 +54,7 @@ DARK = Theme(
     surface="#1b1f26",
     panel="#222731",
     dark=True,
-    variables={**DARK_TINTS, "footer-key-foreground": "#7fb0ee"},
+    variables=DARK_TINTS,
 )
 
 LIGHT = Theme(
@@ -70,7 +70,7 @@ LIGHT = Theme(
     surface="#f3efe6",
     panel="#ece7db",
     dark=False,
-    variables={**LIGHT_TINTS, "footer-key-foreground": "#1d5ba6"},
+    variables=LIGHT_TINTS,
 )
 
 OWN_THEMES = (DARK, LIGHT)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from ferry import FERRY, SAMPLES, FakeAnalyser
-
-os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 from reader.library import Library
 from reader.settings import Options, Paths
@@ -18,38 +14,66 @@ from reader.ui import clipboard
 from reader.ui.app import ReaderApp
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from reader.library import Analyser
+    from reader.model import Article
 
-@dataclass
-class Clipboard:
-    """What was copied, in place of every real clipboard."""
 
-    texts: list[str]
+class MakeApp(Protocol):
+    """Makes an app on a library of its own."""
 
-    def copy(self, text: str, what: str, *_: object, **__: object) -> clipboard.Copied:
-        self.texts.append(text)
-        return clipboard.Copied(clipboard.Way.SYSTEM, f"Copied {what}.")
+    def __call__(
+        self,
+        *articles: Article,
+        analyser: Analyser = ...,
+        library: type[Library] = ...,
+        sources: Sequence[str] = (),
+        options: Options = ...,
+    ) -> ReaderApp: ...
+
+
+@pytest.fixture(autouse=True)
+def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
 
 
 @pytest.fixture
 def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    stand_in = Clipboard([])
-    monkeypatch.setattr(clipboard, "copy", stand_in.copy)
-    return stand_in.texts
+    """What was copied, in place of every real clipboard."""
+    texts: list[str] = []
 
+    def copy(text: str, what: str, *_: object) -> clipboard.Copied:
+        texts.append(text)
+        return clipboard.Copied(clipboard.Way.SYSTEM, f"Copied {what}.")
 
-@pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(clipboard, "copy", copy)
+    return texts
 
 
 @pytest.fixture
-def app(tmp_path: Path, copied: list[str]) -> ReaderApp:  # noqa: ARG001 - keeps the real clipboard out
-    def open_library() -> Library:
-        store = Store.open(tmp_path / "library.sqlite")
-        store.save_articles([FERRY, *SAMPLES])
-        store.remember("samples-offered", "yes")
-        return Library(store, FakeAnalyser())
+def make_app(tmp_path: Path, copied: list[str]) -> MakeApp:  # noqa: ARG001 - keeps the real clipboard out
+    def make(
+        *articles: Article,
+        analyser: Analyser | None = None,
+        library: type[Library] = Library,
+        sources: Sequence[str] = (),
+        options: Options | None = None,
+    ) -> ReaderApp:
+        def open_library() -> Library:
+            store = Store.open(tmp_path / "library.sqlite")
+            store.save_articles(articles)
+            store.remember("samples-offered", "yes")
+            return library(store, analyser or FakeAnalyser())
 
-    return ReaderApp(open_library, (), Paths(tmp_path, tmp_path), Options())
+        return ReaderApp(open_library, sources, Paths(tmp_path, tmp_path), options or Options())
+
+    return make
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> ReaderApp:
+    """The ferry article, and two samples under it."""
+    return make_app(FERRY, *SAMPLES)

@@ -58,9 +58,10 @@ def test_a_clipboard_program_that_fails_is_not_believed(programs: Path, tmp_path
 def test_a_clipboard_program_that_hangs_is_given_up(
     programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clipboard, "_PATIENCE", 0.6)
-    program(programs, "xclip", "exec /bin/sleep 60")
+    monkeypatch.setattr(clipboard, "_PATIENCE", 2.0)
+    program(programs, "xclip", f"echo $$ > {tmp_path}/process; exec /bin/sleep 60")
     assert copy(tmp_path, Terminal()).way is Way.TERMINAL
+    assert (tmp_path / "process").exists()
 
 
 def test_without_any_clipboard_program_the_terminal_is_asked_and_the_file_is_named(

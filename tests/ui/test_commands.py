@@ -4,16 +4,18 @@ from pathlib import Path
 from reader.ui.app import ReaderApp
 from reader.ui.commands import COMMANDS, Pane, hints
 from reader.ui.screens.main import MainScreen
+from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
 
 README = Path(__file__).parents[2] / "README.md"
 OWNERS = {
     "screen": [MainScreen],
+    "panes": [Panes],
     "any pane": [ReadingPane, RowList],
+    "rows": [RowList],
     "page": [ReadingPane],
     "panel": [RowList],
-    "list": [RowList],
 }
 
 

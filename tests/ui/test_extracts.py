@@ -129,10 +129,14 @@ def test_the_panel_follows_the_view_with_the_highest_row_that_is_in_it() -> None
 
 
 def test_nothing_to_step_to_is_nothing() -> None:
-    assert Extracts().step("quotes", None, (0, 10), 1) is None
+    empty = Extracts.of(replace(ANALYSIS, quotes=()), TEXT)
+    assert empty.step("quotes", None, (0, 10), 1) is None
 
 
 def test_a_place_in_the_text_leads_to_its_extract() -> None:
-    place = mention("Mara Lind").start
-    assert EXTRACTS.at(place, "e1", "quotes") == ("names", EXTRACTS.first_of("names", "e1"))
-    assert EXTRACTS.at(mention("812").start, None, "quotes") is None
+    assert EXTRACTS.at(mention("Mara Lind").start, "quotes") == ("names", EXTRACTS.first_of("names", "e1"))
+    assert EXTRACTS.at(mention("bed for the night").start, "facts") == (
+        "quotes",
+        EXTRACTS.first_of("quotes", "q1"),
+    )
+    assert EXTRACTS.at(mention("812").start, "quotes") is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +18,18 @@ if TYPE_CHECKING:
 class ArticleList(RowList):
     """Rows of articles; the open one stands out."""
 
+    def __init__(self, empty: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(empty, id=id)
+        self._known: dict[tuple[Summary, bool], Row] = {}
+
     def show_articles(self, summaries: Iterable[Summary], open_id: str | None, empty: str) -> None:
-        """List these articles."""
-        self.show([_row(summary, is_open=summary.id == open_id) for summary in summaries], empty)
+        """List these articles; rows of articles that have not changed are kept."""
+        wanted = [(summary, summary.id == open_id) for summary in summaries]
+        self._known = {each: self._known.get(each) or _row(*each) for each in wanted}
+        self.show([self._known[each] for each in wanted], empty)
 
 
-@lru_cache(maxsize=65_536)
-def _row(summary: Summary, *, is_open: bool) -> Row:
+def _row(summary: Summary, is_open: bool) -> Row:
     published = date_written_out(summary.published, short=True) if summary.published else None
     found: tuple[str, ...] = ()
     if summary.quotes is not None and summary.facts is not None:

@@ -28,6 +28,7 @@ _MOST_LINES_OF_WORDS = 6
 class TabLine(Widget):
     """The titles of the tabs with their counts, on one line."""
 
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tab--front", "tab--back"}
 
     @dataclass
@@ -92,23 +93,23 @@ class ExtractList(RowList):
 class FactsPanel(Vertical):
     """Tabs and rows; it is given what to show, and its rows tell what the user does."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._tabs = TabLine()
+        self.rows = ExtractList(id="extracts")
+
     def compose(self) -> ComposeResult:
         """Put the tabs above the rows."""
-        yield TabLine()
-        yield ExtractList(id="extracts")
-
-    @property
-    def rows(self) -> ExtractList:
-        """The list of extracts."""
-        return self.query_one(ExtractList)
+        yield self._tabs
+        yield self.rows
 
     def show_tabs(self, counts: Mapping[Tab, int], front: Tab) -> None:
         """Show the tabs with their counts."""
-        self.query_one(TabLine).show(counts, front)
+        self._tabs.show(counts, front)
 
     def show_extracts(self, extracts: Sequence[Extract], empty: str) -> None:
         """List these extracts; where there are none, say why."""
-        self.rows.show(list(_rows(extracts)), empty)
+        self.rows.show(list(_rows(extracts)), empty, keep_place=False)
 
 
 def _rows(extracts: Sequence[Extract]) -> Iterator[Row]:

@@ -48,6 +48,12 @@ class FindBar(Horizontal):
         """Hide the bar."""
         self.remove_class("-open")
 
+    def clear(self) -> None:
+        """Hide the bar and forget the words."""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).clear()
+        self.close()
+
     def show_position(self, number: int, of: int) -> None:
         """Show which of the places found is the current one."""
         typed = bool(self.query_one(Input).value)
@@ -64,7 +70,11 @@ class FindBar(Horizontal):
         event.stop()
         self.post_message(self.Done())
 
+    @on(Input.Blurred)
+    def _left(self) -> None:
+        """Close when the keys go elsewhere, as after a click into the text; what was found stays."""
+        self.close()
+
     def action_give_up(self) -> None:
         """Close the bar and forget the words."""
-        self.query_one(Input).value = ""
         self.post_message(self.GivenUp())

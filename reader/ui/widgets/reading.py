@@ -28,21 +28,17 @@ class Reading(Vertical):
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._measure = measure
+        self.page = ReadingPane(measure, id="page")
+        self._find_bar = FindBar(id="find")
 
     def compose(self) -> ComposeResult:
         """Put the find bar under the text."""
-        yield ReadingPane(self._measure, id="page")
-        yield FindBar(id="find")
-
-    @property
-    def page(self) -> ReadingPane:
-        """The text."""
-        return self.query_one(ReadingPane)
+        yield self.page
+        yield self._find_bar
 
     def open_find(self) -> None:
         """Ask for the words to find."""
-        self.query_one(FindBar).open()
+        self._find_bar.open()
 
     def find_next(self, step: int) -> None:
         """Go to another place of the words, around the end."""
@@ -50,9 +46,11 @@ class Reading(Vertical):
         self._tell()
 
     def forget_found(self) -> bool:
-        """Stop showing what was found; tell whether there was anything."""
+        """Stop showing what was found, and close the bar; tell whether there was anything."""
         _, of = self.page.found_position
+        self._find_bar.clear()
         self.page.find("")
+        self._tell()
         return of > 0
 
     @on(FindBar.Typed)
@@ -61,12 +59,16 @@ class Reading(Vertical):
         self._tell()
 
     @on(FindBar.Done)
+    def _done(self) -> None:
+        self._find_bar.close()
+        self.page.focus()
+
     @on(FindBar.GivenUp)
-    def _ended(self) -> None:
-        self.query_one(FindBar).close()
+    def _given_up(self) -> None:
+        self.forget_found()
         self.page.focus()
 
     def _tell(self) -> None:
         number, of = self.page.found_position
-        self.query_one(FindBar).show_position(number, of)
+        self._find_bar.show_position(number, of)
         self.post_message(self.Found(number, of))

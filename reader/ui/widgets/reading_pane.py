@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.settings import MEASURES
 from reader.text import passage
 from reader.ui.commands import bindings
 from reader.ui.highlight import NAME_LAYERS, Highlights, Layer, cut
@@ -73,7 +75,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._measure = measure
+        self.measure = measure
         self._article: Article | None = None
         self._page: Page | None = None
         self._highlights = Highlights()
@@ -95,9 +97,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll(0)
         self.refresh()
 
-    def highlight(self, highlights: Highlights) -> None:
-        """Highlight these spans."""
-        self._highlights = highlights
+    def highlight(self, highlights: Highlights | None) -> None:
+        """Highlight these spans, or none."""
+        self._highlights = highlights or Highlights()
         self.refresh()
 
     def show_layers(self, layers: frozenset[Layer]) -> None:
@@ -105,10 +107,11 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._layers = layers
         self.refresh()
 
-    def set_measure(self, measure: int) -> None:
-        """Set the text to another measure, in cells, keeping the place."""
-        self._measure = measure
+    def set_measure(self, measure: int) -> int:
+        """Set the text to the nearest measure that is allowed, in cells, keeping the place; return it."""
+        self.measure = min(max(measure, MEASURES.start), MEASURES.stop - 1)
         self._set_page()
+        return self.measure
 
     def point_to(self, spans: Sequence[Span], *, reveal: bool = True) -> None:
         """Make these spans the current extract and, unless told otherwise, bring the first into view."""
@@ -140,8 +143,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page(self, pages: float) -> None:
         """Scroll by so many screenfuls, keeping two lines in view on a whole page."""
-        step = round(pages * self.size.height)
-        self.action_move(step - 2 if step > 4 else step + 2 if step < -4 else step)
+        overlap = 2 if abs(pages) == 1 and self.size.height > 4 else 0
+        self.action_move(round(pages * (self.size.height - overlap)))
 
     def action_top(self) -> None:
         """Scroll to the top."""
@@ -174,27 +177,25 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Finding
 
-    def find(self, words: str) -> int:
-        """Highlight every place of the words, whatever their case; return how many there are.
+    def find(self, words: str) -> None:
+        """Highlight every place of the words, whatever their case and the shape of their quotation marks.
 
         The first place in or after the view becomes the current one.
         """
         text = self._article.text if self._article else ""
-        pattern = r"\s+".join(map(re.escape, words.split()))
+        pattern = r"\s+".join(map(_pattern, words.split()))
         self._found = (
             tuple(match.span() for match in re.finditer(pattern, text, re.IGNORECASE)) if pattern else ()
         )
-        top = self.in_view[0]
-        self._found_now = next((n for n, (start, _) in enumerate(self._found) if start >= top), 0)
+        first = bisect_left(self._found, (self.in_view[0],))
+        self._found_now = first if first < len(self._found) else 0
         self._reveal_found()
-        return len(self._found)
 
-    def find_next(self, step: int) -> tuple[int, int]:
-        """Go to another place found, around the end; return its number, from 1, and how many there are."""
+    def find_next(self, step: int) -> None:
+        """Go to another place found, around the end."""
         if self._found:
             self._found_now = (self._found_now + step) % len(self._found)
             self._reveal_found()
-        return self.found_position
 
     @property
     def found_position(self) -> tuple[int, int]:
@@ -219,7 +220,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.size.width, 0)
             return
         air = _GUTTER if self.size.width >= _ROOMY else 0
-        width = max(1, min(self._measure, self.size.width - _GUTTER - 1 - 2 * air))
+        width = max(1, min(self.measure, self.size.width - _GUTTER - 1 - 2 * air))
         if self._page and self._page.article is self._article and self._page.width == width:
             return
         at_top = self.scroll_offset.y == 0
@@ -292,14 +293,15 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if Layer.QUOTE in self._layers:
             for quote in self._highlights.quotes.within(line.start, line.end):
                 yield (quote.start, quote.end), self._style("quote")
-        for span in _touching(line, self._current):
-            yield span, self._style("current")
+        for start, end in self._current:
+            if start < line.end and end > line.start:
+                yield (start, end), self._style("current")
         for mention in self._highlights.mentions.within(line.start, line.end):
             if mention.layer in self._layers:
                 yield (mention.start, mention.end), self._style(mention.layer.value)
-        for span in _touching(line, self._found):
-            now = 0 <= self._found_now < len(self._found) and span == self._found[self._found_now]
-            yield span, self._style("found-now" if now else "found")
+        first = max(0, bisect_left(self._found, (line.start,)) - 1)
+        for number in range(first, bisect_left(self._found, (line.end,))):
+            yield self._found[number], self._style("found-now" if number == self._found_now else "found")
 
     def _selected(self, line: PageLine, number: int) -> Iterator[tuple[Span, Style]]:
         selection = self.text_selection
@@ -368,5 +370,6 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
 
-def _touching(line: PageLine, spans: Iterable[Span]) -> Iterator[Span]:
-    return ((start, end) for start, end in spans if start < line.end and end > line.start)
+def _pattern(word: str) -> str:
+    """Return what finds a word, typed with straight marks, in a text with curly ones."""
+    return re.escape(word).replace("'", "['‘’]").replace('"', '["“”]')

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
@@ -69,7 +68,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of several lines under a cursor, painted line by line, so that thousands cost nothing."""
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = bindings("any pane")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("any pane", "rows")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--cursor",
         "row--sign",
@@ -120,7 +119,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._marked: frozenset[str] = frozenset()
         self._row_lines: list[tuple[_ScreenLine, ...]] = []
         self._row_tops: list[int] = []
-        self._set_for_width = -1
+        self._set_for_width = self._wrapped_for = -1
+        self._wrapped: dict[Row, tuple[_ScreenLine, ...]] = {}
 
     @property
     def row(self) -> Row | None:
@@ -132,16 +132,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """The ids of the rows that can be chosen, in order."""
         return [row.id for row in self._rows if not row.heading]
 
-    def show(self, rows: Sequence[Row], empty: str = "", cursor_id: str | None = None) -> None:
-        """Show these rows instead; the cursor stays on its row, or as near to it as it can."""
-        kept = cursor_id if cursor_id is not None else (self.row.id if self.row else None)
-        index = self.cursor
+    def show(self, rows: Sequence[Row], empty: str = "", *, keep_place: bool = True) -> None:
+        """Show these rows instead; `empty` is said where there are none.
+
+        The cursor stays on its row; where that is gone, at its number or, on demand, at the top.
+        """
+        kept, index = (self.row.id if self.row else None), self.cursor if keep_place else 0
         self._rows, self._empty = tuple(rows), empty
         ids = [row.id for row in self._rows]
         if kept in ids:
             index = ids.index(kept)
         self.set_reactive(RowList.cursor, self._nearest(min(max(index, 0), len(ids) - 1)))
-        self._set_lines(force=True)
+        self._row_lines, self._row_tops, self._set_for_width = [], [], -1  # set once it has a width
+        self._set_lines()
         self._reveal_cursor()
 
     def mark(self, row_ids: frozenset[str]) -> None:
@@ -176,7 +179,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor on the last row."""
         self._go(len(self._rows) - 1, -1)
 
-    def choose(self) -> None:
+    def action_choose(self) -> None:
         """Open the row under the cursor."""
         if self.row:
             self.post_message(self.Chosen(self, self.row.id))
@@ -221,12 +224,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._set_lines()
         self._reveal_cursor()
 
-    def _set_lines(self, *, force: bool = False) -> None:
+    def _set_lines(self) -> None:
         width = self.size.width - _GUTTER - 1
-        if width < 1 or (width == self._set_for_width and not force):
+        if width < 1 or width == self._set_for_width:
             return
         self._set_for_width = width
-        self._row_lines = [_screen_lines(row, width) for row in self._rows]
+        # A list is often shown anew because one row of thousands has changed: the rest is kept.
+        known = self._wrapped if self._wrapped_for == width else {}
+        self._wrapped = {row: known.get(row) or _screen_lines(row, width) for row in self._rows}
+        self._wrapped_for = width
+        self._row_lines = [self._wrapped[row] for row in self._rows]
         *self._row_tops, height = accumulate(map(len, self._row_lines), initial=0)
         self.virtual_size = Size(self.size.width, height)
         self.refresh()
@@ -234,9 +241,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked and open it."""
         y = event.y + self.scroll_offset.y
-        if y < self.virtual_size.height and not self._rows[index := self._row_at(y)].heading:
+        on_a_row = self._row_tops and y < self.virtual_size.height
+        if on_a_row and not self._rows[index := self._row_at(y)].heading:
             self.cursor = index
-            self.choose()
+            self.action_choose()
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen."""
@@ -245,7 +253,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._rows and self._empty:
             return self._empty_line(y, width, base)
         number = y + self.scroll_offset.y
-        if number >= self.virtual_size.height or not self._rows:
+        if number >= self.virtual_size.height or not self._row_tops:
             return Strip.blank(width, base)
         index = self._row_at(number)
         line = self._row_lines[index][number - self._row_tops[index]]
@@ -282,9 +290,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.get_component_rich_style(f"row--{name}", partial=True)
 
 
-@lru_cache(maxsize=65_536)
 def _screen_lines(row: Row, width: int) -> tuple[_ScreenLine, ...]:
-    """Wrap a row; kept, since a list is shown anew whenever one row of thousands has changed."""
+    """Wrap a row, with a blank line after it."""
     lines: list[_ScreenLine] = []
     for line in row.lines:
         if not line.text:

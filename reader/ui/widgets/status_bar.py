@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class StatusBar(Widget):
     """Key hints to the left, as many as fit; state to the right."""
 
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--word", "status--state"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -42,12 +43,15 @@ class StatusBar(Widget):
             for name in ("key", "word", "state")
         )
         right = Segment(f"{self._state} ", state)
-        room = width - cell_len(right.text) - 2
-        left: list[Segment] = []
-        for sign, meaning in self._hints:
-            hint = [Segment(f" {sign}", key), Segment(f" {meaning} ", word)]
-            if sum(cell_len(each.text) for each in (*left, *hint)) > room:
-                break
-            left += hint
+        hints = [[Segment(f" {sign}", key), Segment(f" {meaning} ", word)] for sign, meaning in self._hints]
+        left = [segment for hint in _fitting(hints, width - cell_len(right.text)) for segment in hint]
         strip = Strip(left).adjust_cell_length(max(0, width - cell_len(right.text)), base)
         return Strip([*strip, right]).adjust_cell_length(width, base)
+
+
+def _fitting(hints: list[list[Segment]], room: int) -> list[list[Segment]]:
+    """Return as many hints as there is room for, and the last one in any case: it leads to all the others."""
+    widths = [sum(cell_len(segment.text) for segment in hint) for hint in hints]
+    while len(hints) > 1 and sum(widths) > room:
+        del hints[-2], widths[-2]
+    return hints

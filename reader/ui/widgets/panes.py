@@ -1,0 +1,102 @@
+"""The three panes side by side, or as many of them as fit: which one has the keys, and which are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+
+from reader.ui.commands import Pane, bindings
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.facts_panel import FactsPanel
+from reader.ui.widgets.reading import Reading
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from reader.ui.widgets.reading_pane import ReadingPane
+    from reader.ui.widgets.row_list import RowList
+
+PANES: tuple[Pane, ...] = ("list", "page", "panel")
+
+
+class Panes(Horizontal):
+    """Joins articles, text and extracts; the style sheet shows by class what fits the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("panes")
+
+    at: reactive[Pane] = reactive("page", init=False)
+    """The pane that has the keys."""
+
+    @dataclass
+    class Changed(Message):
+        """Another pane has the keys."""
+
+        pane: Pane
+
+    def __init__(self, measure: int, at: Pane) -> None:
+        super().__init__(id="panes", classes=f"-at-{at}")
+        self.set_reactive(Panes.at, at)
+        self.articles = ArticleList("Opening …", id="list")
+        self.reading = Reading(measure, id="reading")
+        self.facts = FactsPanel(id="panel")
+
+    def compose(self) -> ComposeResult:
+        """Put the panes in a row."""
+        yield self.articles
+        yield self.reading
+        yield self.facts
+
+    @property
+    def in_front(self) -> ReadingPane | RowList:
+        """The widget that has the keys."""
+        return self._widgets[self.at]
+
+    @property
+    def _widgets(self) -> dict[Pane, ReadingPane | RowList]:
+        return {"list": self.articles, "page": self.reading.page, "panel": self.facts.rows}
+
+    def on_mount(self) -> None:
+        """Give the keys to the first pane."""
+        self.screen.set_focus(self.in_front)
+
+    def watch_at(self, before: Pane, pane: Pane) -> None:
+        """Bring another pane to the front; it has the keys at once, since the next may already be waiting."""
+        self.remove_class(f"-at-{before}")
+        self.add_class(f"-at-{pane}")
+        self.screen.set_focus(self.in_front)
+        self.post_message(self.Changed(pane))
+
+    def on_descendant_focus(self) -> None:
+        """Follow the focus where the mouse put it."""
+        for pane, widget in self._widgets.items():
+            if self.screen.focused is widget:
+                self.at = pane
+
+    def action_pane(self, pane: Pane) -> None:
+        """Go to a pane."""
+        self.remove_class("-only-text")
+        self.at = pane
+
+    def action_pane_by(self, step: int) -> None:
+        """Go to the next pane, or the one before."""
+        self.action_pane(PANES[(PANES.index(self.at) + step) % len(PANES)])
+
+    def action_only_text(self) -> None:
+        """Show nothing but the text, or everything again."""
+        self.toggle_class("-only-text")
+        self.at = "page"
+
+    def back(self) -> bool:
+        """Show all panes again, or go to the pane before; tell whether there was one."""
+        if self.has_class("-only-text"):
+            self.remove_class("-only-text")
+        elif self.at != PANES[0]:
+            self.at = PANES[PANES.index(self.at) - 1]
+        else:
+            return False
+        return True

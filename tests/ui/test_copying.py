@@ -1,0 +1,98 @@
+"""Copying from the reading screen: what is copied, and what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ferry import PARAGRAPHS
+from piloting import NARROW, WIDE, notices, place_of, press, settle
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+QUOTE = PARAGRAPHS[1].split("”")[0] + "”"
+BROKEN_QUOTE = "“We have talked about it for three winters,” […] “and now we are done.”"
+
+
+async def test_y_copies_the_words_of_the_extract(app: ReaderApp, copied: list[str]) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "y")
+        assert copied == [QUOTE]
+        assert notices(pilot) == ["Copied 1 quote."]
+
+
+async def test_capital_y_copies_them_with_speaker_and_source(app: ReaderApp, copied: list[str]) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "2", "Y")
+        assert copied == [f"{QUOTE} — Mara Lind, council leader (Skarholm Post, 16 September 2026, ¶ 3)"]
+
+
+async def test_marked_extracts_are_copied_together(app: ReaderApp, copied: list[str]) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "3", "space", "m")
+        assert screen.marked == {"q1", "q2"}
+        await press(pilot, "y")
+        assert copied == [f"{QUOTE}\n\n{BROKEN_QUOTE}"]
+        assert (await press(pilot, "escape")).marked == frozenset()
+
+
+async def test_the_panel_copies_its_row_also_where_the_text_is_hidden(
+    app: ReaderApp, copied: list[str]
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "t", "t", "T", "T", "j", "y")
+        assert copied == [BROKEN_QUOTE]
+
+
+async def test_the_list_copies_the_article_under_the_cursor(app: ReaderApp, copied: list[str]) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "j", "y")
+        assert copied == ["A sample of bread"]
+        await press(pilot, "k", "Y")
+        assert copied[1] == "“Ferry line will keep its winter timetable”, Skarholm Post, 16 September 2026"
+
+
+async def test_words_selected_with_the_mouse_are_copied_without_screen_wraps(
+    app: ReaderApp, copied: list[str]
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.mouse_down(offset=place_of(pilot, "island council"))
+        end = place_of(pilot, "m, which the operator")
+        await pilot.hover(offset=end)
+        await pilot.mouse_up(offset=end)
+        await press(pilot, "ctrl+c")
+        await press(pilot, "Y")
+        words = "island council voted on Tuesday to keep the winter ferry to Skarholm"
+        assert copied == [words, f"“{words}” (Skarholm Post, 16 September 2026, ¶ 2)"]
+
+
+async def test_ctrl_c_without_a_selection_copies_nothing_and_tells_how_to_quit(
+    app: ReaderApp, copied: list[str]
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+c")
+        assert copied == []
+        assert len(notices(pilot)) == 1
+
+
+async def test_without_an_extract_copying_says_what_to_do(app: ReaderApp, copied: list[str]) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "j", "enter")
+        await press(pilot, "y")
+        assert copied == []
+        assert "Nothing to copy" in notices(pilot)[0]
+
+
+async def test_copies_are_made_in_the_order_of_asking(app: ReaderApp, copied: list[str]) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "y", "j", "y", "j", "y")
+        assert copied == [QUOTE, BROKEN_QUOTE, "“Ask me again in April,”"]

@@ -1,0 +1,107 @@
+"""Panel and text lead each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ferry import TEXT
+from piloting import MEDIUM, NARROW, WIDE, current_row, evidence, painted, place_of, press, settle
+
+from reader.ui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+
+async def test_moving_in_the_panel_moves_the_evidence_in_the_text(app: ReaderApp) -> None:
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "3", "j")
+        assert current_row(screen) == "q2"
+        assert evidence(screen) == ["“We have talked about it for three winters,”", "“and now we are done.”"]
+        screen = await press(pilot, "G")
+        start, end = screen.query_one(ReadingPane).in_view
+        assert "Ask me again" in TEXT[start:end]
+
+
+async def test_scrolling_the_text_moves_the_panel(app: ReaderApp) -> None:
+    async with app.run_test(size=(100, 16)) as pilot:
+        await settle(pilot)
+        assert current_row(await press(pilot, "2")) == "q1"
+        assert current_row(await press(pilot, "G")) == "q3"
+        assert current_row(await press(pilot, "g")) == "q1"
+
+
+async def test_brackets_jump_from_extract_to_extract(app: ReaderApp) -> None:
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        walked = [current_row(await press(pilot, key)) for key in ("2", "]", "]", "]", "[")]
+        assert walked == ["q1", "q2", "q3", "q3", "q2"]
+
+
+async def test_brackets_walk_every_mention_of_names(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "2", "t", "t")
+        seen = [evidence(await press(pilot, "]"))[0] for _ in range(4)]
+        assert seen == ["Nordvik Line", "Per Lind", "Nordvik Line", "Skarholm"]
+
+
+async def test_enter_in_the_panel_leads_to_the_words(app: ReaderApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "3", "G", "enter")
+        assert screen.panes.at == "page"
+        assert "“Ask me again in April,” he said." in painted(pilot)
+
+
+async def test_the_tabs_can_be_changed_while_the_panel_is_hidden(app: ReaderApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for keys in (("3", "t"), ("2", "t"), ("t", "3"), ("2", "t", "3")):
+            await press(pilot, *keys)
+        assert "Facts 3" in painted(pilot)
+        await press(pilot, "t")
+        assert "4.2 million kronor" in painted(pilot)
+
+
+async def test_a_click_on_a_name_brings_its_row(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.click(offset=place_of(pilot, "Lind after"))
+        screen = await settle(pilot)
+        assert screen.front == "names"
+        assert current_row(screen) == "e1"
+
+
+async def test_a_click_on_a_tab_brings_it_to_the_front(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.click(offset=place_of(pilot, "Facts 3"))
+        assert (await settle(pilot)).front == "facts"
+
+
+async def test_a_click_on_a_row_leads_to_its_words(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.click(offset=place_of(pilot, "¶ 9 · pronoun"))
+        screen = await settle(pilot)
+        assert evidence(screen) == ["“Ask me again in April,”"]
+        assert screen.panes.at == "page"
+
+
+async def test_a_click_on_an_article_opens_it(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.click(offset=place_of(pilot, "A sample of rope"))
+        screen = await settle(pilot)
+        assert screen.article is not None
+        assert screen.article.title == "A sample of rope"
+
+
+async def test_a_double_click_selects_nothing(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settle(pilot)
+        await pilot.double_click(ReadingPane, offset=(20, 5))
+        await settle(pilot)
+        assert screen.get_selected_text() is None
