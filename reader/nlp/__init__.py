@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "Analyser"]
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 """To be changed whenever the same text may give another analysis: stored ones are kept by it."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from reader.nlp.abbreviations import abbreviates, short_forms
 from reader.nlp.annotations import NamedEntity
 from reader.nlp.lexicon import table, words
 
@@ -35,8 +36,11 @@ def find(doc: Doc) -> list[NamedEntity]:
             by_form[key] = NamedEntity(mention.text, mention.label_)
             entities.append(by_form[key])
         by_form[key].mentions.append((mention.start, mention.end))
+        if by_form[key].name.isupper() and mention.text.istitle():  # "NAIROBI" of the dateline
+            by_form[key].name = mention.text
     entities += _persons(doc, persons)
     _join_abbreviations(doc, entities)
+    _join_short_forms(entities)
     entities = [entity for entity in entities if entity.mentions]
     for entity in entities:
         entity.mentions.sort()
@@ -84,8 +88,9 @@ def _persons(doc: Doc, mentions: list[Span]) -> list[NamedEntity]:
         gender = _title_gender(doc, mention.start)
         entity = _bearer(part, gender, by_part, mention.start)
         if entity is None:
-            entity = alone.setdefault(f"{part} {gender}" if len(by_part.get(part, ())) > 1 else part,
-                                      NamedEntity(mention.text, "PERSON"))  # fmt: skip
+            shared = len(by_part.get(part, ())) > 1
+            form = f"{part} {gender}" if shared else part
+            entity = alone.setdefault(form, NamedEntity(mention.text, "PERSON"))
         entity.mentions.append((mention.start, mention.end))
         entity.gender = entity.gender or gender
     return [*full.values(), *alone.values()]
@@ -131,20 +136,24 @@ def _join_abbreviations(doc: Doc, entities: list[NamedEntity]) -> None:
         for _, end in list(entity.mentions):
             short = at_start.get(end + 1)
             bracketed = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
-            if bracketed and short and short is not entity and _abbreviates(doc[end + 1].text, entity.name):
+            if bracketed and short and short is not entity and abbreviates(doc[end + 1].text, entity.name):
                 entity.mentions += short.mentions
                 short.mentions.clear()
                 break
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
-    letters = short.replace(".", "").upper()
-    return (
-        len(letters) > 1
-        and letters[0] == name[0].upper()
-        and letters.strip("S") in (initials, initials.strip("S"))
-    )
+def _join_short_forms(entities: list[NamedEntity]) -> None:
+    """Join "Nordwind" to "Nordwind Energy AG", where just one organisation of the article may be meant."""
+    by_form: dict[str, list[NamedEntity]] = defaultdict(list)
+    organisations = [entity for entity in entities if entity.label == "ORG" and entity.mentions]
+    for entity in organisations:
+        for form in short_forms(entity.name):
+            by_form[form].append(entity)
+    for entity in organisations:
+        bearers = [each for each in by_form.get(entity.name, ()) if each is not entity]
+        if len(bearers) == 1:
+            bearers[0].mentions += entity.mentions
+            entity.mentions.clear()
 
 
 @Language.factory(NAME, assigns=["doc._.entities"], requires=["doc.ents"])

@@ -19,6 +19,8 @@ _OPENERS = frozenset(['"', "“", "``", "‘", "'", "(", "[", "«", "„", ":", 
 LINKS = frozenset(["of", "for", "and", "&", "the", "on"])
 """Small words that may stand inside the name of an organisation or place."""
 
+POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+
 VALUES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"])
 """Labels whose words belong to no name; a plain number may ("Channel 4")."""
 
@@ -97,8 +99,20 @@ def runs(found: list[Word]) -> Iterator[tuple[int, int]]:
         at = end
 
 
+def owns(found: list[Word], at: int) -> bool:
+    """Tell whether a mark of possession stands inside a name: "People's Union", "Teachers' Association"."""
+    return (
+        found[at].text in POSSESSIVES
+        and found[at - 1].text in words("group_nouns")
+        and at + 1 < len(found)
+        and found[at + 1].capital
+    )
+
+
 def _step(found: list[Word], at: int) -> int:
     """Return how many words further the run goes, small words included, 0 where it ends."""
+    if owns(found, at):
+        return 2
     for size in range(1, 4):
         if at + size > len(found) or not found[at + size - 1].joined:
             return 0

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from reader.nlp import gazetteer
+from reader.nlp.abbreviations import short_forms
 from reader.nlp.lexicon import words
 
 
@@ -39,6 +40,9 @@ def consistent(names: list[Name]) -> list[Name]:
         parts = name.form.split()
         if name.form not in labels and 1 < len(parts) < 4 and parts[-1] in bare_forms and _is_unusual(parts):
             labels[name.form] = "PERSON"
+    for form in [form for form, label in labels.items() if label == "ORG"]:
+        for short in short_forms(form):
+            labels.setdefault(short, "ORG")
     surnames = {part for form, label in labels.items() if label == "PERSON" for part in _surnames(form)}
     result = []
     for name in names:

@@ -76,7 +76,9 @@ class _Converter:
             confidence=confidence(
                 attribution.way,
                 quotation.kind,
-                resolved_pronoun=named is not None and attribution.via == "pronoun",
+                size=sum(len(self._text[slice(*span)].split()) for span in quotation.spans),
+                unnamed=attribution.via == "unnamed",
+                resolved=named is not None and attribution.via in ("pronoun", "role"),
             ),
             paragraph=self._paragraph(quotation.spans[0][0]),
         )

@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from reader.nlp import numerals, values
 from reader.nlp.lexicon import table
+from reader.nlp.quotes import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +28,18 @@ _FUTURE = re.compile(
 )
 _FAR = 300
 _DURATION = re.compile(r"(?i)\b(?:day|week|month|year|decade|centur(?:y|ie))s?(?:[- ]old)?$")
+_RECURRING = re.compile(r"(?i)^every\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days$")
 _ANCHORED = re.compile(
     r"(?i)\b(?:last|past|next|this|same|following|previous|coming|first|final|\d+(?:st|nd|rd|th))\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|came|went|began|took|made|left|met|gave|won|lost|\w{3,}ed)\b"
+    r"\b(?:was|were|had|did|said|told|came|went|began|took|made|left|met|gave|won|lost|lay|stood|sat|ran|fell"
+    r"|rose|grew|broke|found|held|kept|heard|saw|sent|spent|spoke|struck|shot|brought|bought|sold|flew|drove"
+    r"|wrote|chose|drew|led|paid|withdrew|\w{3,}ed)\b"
 )
+
+_NOWADAYS = re.compile(r"\s(?:would|is|are|has|have)\b")
+"""After "today" a sign that it means these days."""
 
 
 @cache
@@ -64,24 +71,30 @@ def _filled(rule: str, parts: dict[str, str]) -> str:
 
 def read(text: str, published: date | None = None) -> Iterator[tuple[int, int, str, str | None]]:
     """Yield start, end, label and ISO form of the dates and times of a paragraph."""
-    found: list[tuple[int, int, str, str | None]] = []
-    for label, pattern in _patterns():
-        for match in pattern.finditer(text):
-            normal = (
-                normalise(match.group(), published, _around(text, *match.span())) if label == "DATE" else None
-            )
-            found.append((*match.span(), label, normal))
+    found = [(*match.span(), label) for label, pattern in _patterns() for match in pattern.finditer(text)]
     found.sort(key=lambda each: (each[0], -each[1]))
+    speech = [(run.start, run.end) for run in marked(text)] if found and published else []
     last = 0
-    for each in found:
-        if each[0] >= last:
-            yield each
-            last = each[1]
+    for start, end, label in found:
+        if start < last:
+            continue
+        last = end
+        # What is said rests on the day on which it was said, and that is not known.
+        said = any(first <= start < stop for first, stop in speech)
+        rests_on = None if said else published
+        yield start, end, label, _normal(text, start, end, rests_on) if label == "DATE" else None
 
 
-def is_duration(expression: str) -> bool:
-    """Tell whether an expression says how long, not when: "four months"."""
-    return bool(_DURATION.search(expression)) and not _ANCHORED.search(expression)
+def _normal(text: str, start: int, end: int, published: date | None) -> str | None:
+    if text[start:end].lower() == "today" and _NOWADAYS.match(text, end):
+        return None
+    return normalise(text[start:end], published, _around(text, start, end))
+
+
+def says_when(expression: str) -> bool:
+    """Tell whether an expression says when, not how long ("four months") or how often ("Fridays")."""
+    lasts = _DURATION.search(expression) and not _ANCHORED.search(expression)
+    return not lasts and not _RECURRING.search(expression)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -145,6 +158,8 @@ def _relative(words: list[str], published: date, clause: str) -> str | None:
     if len(words) == 1 and words[0] in days:
         return (published + timedelta(days[words[0]])).isoformat()
     weekdays = table("calendar")["weekdays"]
+    if len(words) > 2 and words[0] in weekdays:
+        return _full(words, published)
     if words and words[-1] in weekdays and len(words) <= 2:
         return _weekday(weekdays[words[-1]], words[0] if len(words) == 2 else "", published, clause)
     if len(words) == 2 and words[0] in ("last", "this", "next"):
@@ -154,6 +169,15 @@ def _relative(words: list[str], published: date, clause: str) -> str | None:
         if words[1] == "month":
             month = published.year * 12 + published.month - 1 + step
             return f"{month // 12}-{month % 12 + 1:02}"
+    return None
+
+
+def _full(words: list[str], published: date) -> str | None:
+    """Return the day of "Monday, 7 September" where weekday and day agree in the year of publication."""
+    absolute = _absolute("", [*words, str(published.year)])
+    if absolute and len(absolute) == len("2026-09-07"):
+        day = date.fromisoformat(absolute)
+        return absolute if day.weekday() == table("calendar")["weekdays"][words[0]] else None
     return None
 
 

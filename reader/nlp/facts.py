@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from reader.nlp.annotations import Finding, Slot
-from reader.nlp.dates import is_duration
+from reader.nlp.dates import says_when
 from reader.nlp.lexicon import verb_forms, words
-from reader.nlp.phrases import Tokens, phrase_beginning
+from reader.nlp.phrases import Tokens, phrase_beginning, subject_before
 from reader.nlp.pronouns import Mentions
-from reader.nlp.tokens import sentence_ranges
+from reader.nlp.roles import bearers
+from reader.nlp.tokens import MARKS, sentence_ranges, token_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,9 @@ NAME = "reader_facts"
 
 _COUNTED_LABELS = frozenset(["MONEY", "PERCENT", "QUANTITY"])
 _VIA = frozenset(["via", "citing", "cites", "quoting"])
+_MARKS = frozenset([*MARKS, "``", "''"])
+_POINTING = frozenset(["the", "these", "those"])
+_REPORTED = frozenset(["reported", "reports", "report"])
 _LONGEST_COUNTED = 4
 
 
@@ -63,6 +67,9 @@ class _Search:
         self._doc = doc
         self._tokens = Tokens.of(doc)
         self._mentions = Mentions(self._tokens, doc._.entities)
+        starts = [token.idx for token in doc]
+        self._parts = sorted(token_span(starts, span) for each in doc._.quotations for span in each.spans)
+        self._bearers = bearers(doc._.roles)
         self._sentences = sentence_ranges(doc)
         self._begins = [first for first, _ in self._sentences]
 
@@ -74,6 +81,20 @@ class _Search:
 
     def _sentence(self, at: int) -> TokenSpan:
         return self._sentences[max(0, bisect_right(self._begins, at) - 1)]
+
+    def _evidence(self, at: int) -> TokenSpan:
+        """Return the sentence of a token; of a quote that goes beyond it, only what is said."""
+        first, last = self._sentence(at)
+        position = bisect_right(self._parts, (at, len(self._tokens.texts))) - 1
+        start, end = self._parts[position] if position >= 0 else (0, 0)
+        if not start <= at < end or (first <= start and end <= last):
+            return first, last
+        first, last = max(first, start), min(last, end)
+        while self._tokens.texts[first] in _MARKS:
+            first += 1
+        while self._tokens.texts[last - 1] in _MARKS:
+            last -= 1
+        return first, last
 
     def roles(self) -> Iterator[Finding]:
         """Yield who is what."""
@@ -87,8 +108,8 @@ class _Search:
         """Yield sums, shares, measures, counts of people and things, and dates."""
         for value in self._doc._.values:
             slot = Slot((value.start, value.end), normal=value.normal)
-            evidence = self._sentence(value.start)
-            if value.label == "DATE" and is_duration(self._tokens.phrase(slot.span)):
+            evidence = self._evidence(value.start)
+            if value.label == "DATE" and not says_when(self._tokens.phrase(slot.span)):
                 continue
             if value.label == "DATE":
                 yield Finding("date", evidence, "date expression", 0.9, when=slot)
@@ -100,8 +121,12 @@ class _Search:
     def _counted(self, value: Value) -> TokenSpan | None:
         """Return what a number counts, where that is plain: "23 people", "1,200 homes"."""
         tokens, at = self._tokens, value.end
+        if value.start and tokens.lower[value.start - 1] in _POINTING and tokens.texts[value.start].isalpha():
+            return None  # "the two countries" counts nothing
         if at < len(tokens.texts) and tokens.lower[at] == "of":
-            at += 1
+            at += (
+                2 if tokens.lower[at + 1 : at + 2] and tokens.lower[at + 1] in ("the", "its", "their") else 1
+            )
         end = at
         while end < len(tokens.texts) and end - at < _LONGEST_COUNTED:
             text = tokens.lower[end]
@@ -118,31 +143,34 @@ class _Search:
 
     def sources(self) -> Iterator[Finding]:
         """Yield on whose word the article relies: "according to SANA", "SANA reported", "via SANA"."""
-        tokens = self._tokens
         for first, last in self._sentences:
             for at in range(first, last):
-                text = tokens.lower[at]
-                source: TokenSpan | None = None
-                if text == "according" and at + 2 < last and tokens.lower[at + 1] == "to":
-                    source, cue = phrase_beginning(tokens, at + 2, last), (at, at + 2)
-                elif text in _VIA and at + 1 < last:
-                    source, cue = phrase_beginning(tokens, at + 1, last), (at, at + 1)
-                    source = source if source and self._has_outlet(source) else None
-                elif text in _REPORTED and tokens.names[at - 1] and self._is_outlet(tokens.names[at - 1]):
-                    source, cue = tokens.names[at - 1], (at, at + 1)
-                if source:
-                    named = self._mentions.last_in(source)
-                    yield Finding("source", (first, last), "source", 0.85,
-                                  subject=Slot(source, named), predicate=Slot(cue))  # fmt: skip
+                if not (found := self._source(at, first, last)):
+                    continue
+                source, cue = found
+                name = self._bearers.get(source[1], source)
+                subject = Slot((source[0], name[1]), self._mentions.entity(name))
+                yield Finding("source", (first, last), "source", 0.85, subject=subject, predicate=Slot(cue))
 
-    def _is_outlet(self, name: TokenSpan | None) -> bool:
-        return name is not None and " ".join(self._tokens.texts[slice(*name)]) in words("outlets")
+    def _source(self, at: int, first: int, last: int) -> tuple[TokenSpan, TokenSpan] | None:
+        """Return the source that a token of a sentence gives, and the words that make it one."""
+        tokens, text = self._tokens, self._tokens.lower[at]
+        source = None
+        cue = (at, at + 1)
+        if text == "according" and at + 2 < last and tokens.lower[at + 1] == "to":
+            source, cue = phrase_beginning(tokens, at + 2, last), (at, at + 2)
+        elif text in _VIA and at + 1 < last:
+            source = phrase_beginning(tokens, at + 1, last)
+            source = source if source and "ORG" in tokens.labels[slice(*source)] else None
+        elif text in _REPORTED and (subject := subject_before(tokens, at, first)):
+            name = tokens.names[subject[1] - 1]
+            source = name if name and self._is_outlet(name) else None
+        return (source, cue) if source else None
 
-    def _has_outlet(self, span: TokenSpan) -> bool:
-        return any(self._tokens.labels[at] == "ORG" for at in range(*span))
-
-
-_REPORTED = frozenset(["reported", "reports", "report"])
+    def _is_outlet(self, name: TokenSpan) -> bool:
+        entity = self._mentions.entity(name)
+        mentions = self._doc._.entities[entity].mentions if entity is not None else [name]
+        return any(" ".join(self._tokens.texts[slice(*each)]) in words("outlets") for each in mentions)
 
 
 @Language.factory(NAME, assigns=["doc._.findings"], requires=["doc._.entities", "doc._.roles"])

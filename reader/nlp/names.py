@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from reader.nlp import gazetteer
-from reader.nlp.capitals import LINKS, Word, runs, sentence_words
+from reader.nlp import context, gazetteer
+from reader.nlp.abbreviations import spelt_out
+from reader.nlp.capitals import LINKS, Word, owns, runs, sentence_words
 from reader.nlp.consistency import Name, consistent
-from reader.nlp.lexicon import grammar, table, verb_forms, words
+from reader.nlp.lexicon import grammar, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
 NAME = "reader_names"
 """The name of the component in a pipeline."""
 
+_CALENDAR = frozenset(table("calendar")["months"]) | frozenset(table("calendar")["weekdays"])
 _LONGEST_PERSON = 4
 _HEADLINE_SHARE = 0.7
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?|(?:[A-Z]\.){2,6}")
 _INITIAL = re.compile(r"[A-Z]\.|[A-Z]\.[A-Z]\.|[A-Z]{2}(?=$)")
-_LOCATIVES = frozenset(["in", "near", "outside", "around"])
+_AFTER_DATELINE = frozenset([",", "—", "–", "-", "--", ":", "("])
 
 
 def find(doc: Doc) -> list[Name]:
@@ -57,13 +59,23 @@ class _Sentence:
 
     def names(self) -> Iterator[Name]:
         """Yield the names, those without a label among them."""
-        for first, last in runs(self._words):
-            at, titled = first, False
-            while at < last:
-                end, label, sure = self._read(at, last, titled)
+        at = 0
+        for start, end in spelt_out(self._words):
+            yield from self._between(at, start)
+            yield self._name(start, end, "ORG", sure=True)
+            at = end
+        yield from self._between(at, len(self._words))
+
+    def _between(self, start: int, stop: int) -> Iterator[Name]:
+        """Yield the names between two words."""
+        at = start
+        for first, last in runs(self._words[start:stop]):
+            at, titled = max(at, start + first), False
+            while at < start + last:
+                end, label, sure = self._read(at, start + last, titled)
                 if label is not None:
                     yield self._name(at, end, label, sure)
-                titled = label is None and self._is_title(at, last)
+                titled = label is None and self._is_title(at, start + last)
                 at = end
 
     def _name(self, at: int, end: int, label: str, sure: bool) -> Name:
@@ -109,6 +121,7 @@ class _Sentence:
                 and end + 1 < last
                 and self._texts[end] not in LINKS
             )
+            or (end + 1 < last and owns(self._words, end))
         ):
             end += 1
         return end
@@ -127,7 +140,9 @@ class _Sentence:
         heads, suffixes = words("organisation_heads"), words("organisation_suffixes")
         end = 0
         for place in range(block - 1, at, -1):
-            ends_here = place == block - 1 or self._is_title(place + 1, block)
+            ends_here = place == block - 1 or (
+                self._is_title(place + 1, block) and not self._is_title(place, block)
+            )
             if self._texts[place] in suffixes or (ends_here and self._texts[place] in heads):
                 end = place + 1
                 break
@@ -155,14 +170,19 @@ class _Sentence:
         known = self._gazetteer.match(self._texts, at, last)
         tail = known[0] if known else self._block(at, last)
         several = self._texts[end - 1] in grammar("heads_of_several") and not known
-        if (
-            several
-            and tail + 1 < last
-            and self._texts[tail] in ("and", "&")
-            and self._words[tail + 1].capital
-        ):
-            tail = self._block(tail + 1, last)
-        return tail
+        return self._with_fields(tail, len(self._words)) if several else tail
+
+    def _with_fields(self, at: int, last: int) -> int:
+        """Return the end of a name with the further fields of its body: ", Media and Sport"."""
+        end = at
+        while end + 1 < last and self._texts[end] == "," and self._is_field(end + 1):
+            end += 2
+        if end + 1 < last and self._texts[end] in ("and", "&") and self._words[end + 1].capital:
+            return self._block(end + 1, last) if end == at or self._is_field(end + 1) else at
+        return at
+
+    def _is_field(self, at: int) -> bool:
+        return self._words[at].capital and self._texts[at].lower() in words("common_words")
 
     def _place(self, at: int, block: int, last: int) -> tuple[int, str]:
         final = self._texts[block - 1]
@@ -271,7 +291,9 @@ class _Sentence:
         following = self._words[at + 1] if at + 1 < len(self._words) else None
         if following and following.capital and following.joined:
             return False
-        return before in _LOCATIVES or (form in self._gazetteer.countries and not self._words[at].initial)
+        return before in context.LOCATIVES or (
+            form in self._gazetteer.countries and not self._words[at].initial
+        )
 
     def _is_common(self, at: int) -> bool:
         lower = self._texts[at].lower()
@@ -283,6 +305,8 @@ class _Sentence:
         if self._words[at].initial and self._is_common(at):
             return at + 1, None, False
         following = self._texts[at + 1] if at + 1 < block else ""
+        if place := self._dateline(at, block):
+            return place, "GPE", True
         shouted = len(text) > 1 and text.isupper() and len(following) > 1 and following.isupper()
         if shouted:
             return block, "", False
@@ -290,58 +314,34 @@ class _Sentence:
             return at + 1, "ORG", len(text) > 2
         end = at + 1
         while end < block and not (
-            self._parts(end, block) or self._is_title(end, block) or self._texts[end].isupper()
+            self._parts(end, block)
+            or self._is_title(end, block)
+            or self._texts[end].isupper()
+            or (self._is_common(at) and self._person(end, block, titled=False))
         ):
             end += 1
         while end > at + 1 and self._texts[end - 1] in words("name_particles"):
             end -= 1
         if self._headline or not text[0].isalpha() or text.lower() in _CALENDAR:
             return end, "", False
-        return end, self._guess(at, end), False
+        parts = [place for place in range(at, end) if self._texts[place] not in words("name_particles")]
+        common = any(self._is_common(place) or self._texts[place].isdigit() for place in parts)
+        return end, context.label(self._words, at, end, common=common), False
+
+    def _dateline(self, at: int, block: int) -> int:
+        """Return the end of a known place in capitals that a report begins with: "LONDON, 5 Nov —"."""
+        following = self._texts[block] if block < len(self._texts) else ""
+        if not self._words[at].initial or following not in _AFTER_DATELINE:
+            return 0
+        shouted = self._texts[at:block]
+        known = self._gazetteer.match([text.title() for text in shouted], 0, len(shouted))
+        in_capitals = all(text.isupper() and len(text) > 1 for text in shouted)
+        return block if in_capitals and known == (len(shouted), "GPE") else 0
 
     def _parts(self, at: int, block: int) -> bool:
         """Tell whether a known name begins here that is more than a town, as surnames often are."""
         known = self._gazetteer.match(self._texts, at, block)
         return known is not None and (known[1] != "GPE" or known[0] > at + 1)
-
-    def _guess(self, at: int, end: int) -> str:
-        """Return the label that the words around an unknown name give it, or nothing."""
-        form = self._texts[at:end]
-        if any(self._is_common(place) for place in range(at, end)) or any(text.isdigit() for text in form):
-            return ""
-        before = self._texts[at - 1] if at else ""
-        after = [text.lower() for text in self._texts[end : end + 8]] + [""] * 3
-        if before in words("role_nouns") and self._words[at].joined:
-            return "PERSON"
-        if end - at > 3:
-            return ""
-        if (
-            before == ","
-            and at > 1
-            and self._texts[at - 2] in words("role_nouns")
-            and (after[0] == "," or end - at > 1)
-        ):
-            return "PERSON"
-        if after[0] == "," and (after[1] == "who" or (after[1].isdigit() and after[2] == ",")):
-            return "PERSON"
-        if end - at == 1:
-            located = before in _LOCATIVES and after[0] not in ("'s", "’s")
-            return "GPE" if located and not self._words[at].initial else ""
-        cues = verb_forms("core_speech_verbs")
-        if after[0] in cues or before.lower() in cues:
-            return "PERSON"
-        if after[0] == "," and after[1] in ("a", "an", "the") and self._is_role(after[2:]):
-            return "PERSON"
-        return ""
-
-    @staticmethod
-    def _is_role(after: list[str]) -> bool:
-        """Tell whether the words after "X Y, a" name what a person is, not an organisation or a place."""
-        head = next((each for each in after if each in words("role_nouns")), "")
-        return bool(head)
-
-
-_CALENDAR = frozenset(table("calendar")["months"]) | frozenset(table("calendar")["weekdays"])
 
 
 @Language.factory(NAME, assigns=["doc.ents"], requires=["token.is_sent_start"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 NAME = "reader_numbers"
 """The name of the component in a pipeline."""
 
+_OTHER_DOLLARS = ("AUD", "CAD", "HKD", "NZD", "SGD")
 _DASH = "[-–—]"
 
 
@@ -47,7 +49,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     several = r"(?:dozens|hundreds|thousands|millions|billions)(?=\sof\b)"
     rules = [
         ("MONEY", rf"(?<![\w$])(?P<sign>{signs})\s?(?P<amount>{amount})(?:\s?{_DASH}\s?{amount})?(?!\w)"),
-        ("MONEY", rf"(?<![\w.,])(?P<amount>{amount}|{number})\s(?P<coin>{coins})\b"),
+        ("MONEY", rf"(?<![\w.,])(?P<amount>{amount}|{number})\s(?P<coin>{coins}|[A-Z][a-z]+\s(?:{coins}))\b"),
         (
             "MONEY",
             rf"(?<![\w.,])(?P<amount>{figures}\s?(?:million|billion|trillion|m|bn))\s(?P<coin>{large})\b",
@@ -99,7 +101,16 @@ def _worth(amount: str) -> str | None:
 
 def find(doc: Doc) -> list[Value]:
     """Return the numbers of a Doc; the more telling label comes first where two claim the same words."""
-    return values.in_paragraphs(doc, read)
+    found = values.in_paragraphs(doc, read)
+    if not any((value.normal or "").startswith(_OTHER_DOLLARS) for value in found):
+        return found
+    # Where an article has Canadian dollars, its plain dollars are no more sure to be those of the US.
+    return [
+        replace(value, normal=None)
+        if (value.normal or "").startswith("USD") and "U" not in doc[value.start : value.end].text
+        else value
+        for value in found
+    ]
 
 
 @Language.factory(NAME, assigns=["doc.ents", "doc._.values"])

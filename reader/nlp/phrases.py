@@ -21,31 +21,7 @@ if TYPE_CHECKING:
 
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 NAME_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
-_PUNCTUATION = frozenset(
-    [
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "[",
-        "]",
-        "—",
-        "–",
-        "--",
-        "?",
-        "!",
-        "…",
-        "...",
-        "“",
-        "”",
-        '"',
-        "''",
-        "``",
-        "/",
-    ]
-)
+_PUNCTUATION = frozenset([*',.;:()[]—–?!…“”"/', "--", "...", "''", "``"])
 _LONGEST = 16
 
 
@@ -136,7 +112,8 @@ def _before_insertion(tokens: Tokens, at: int, first: int) -> TokenSpan | None:
     commas = [place for place in range(max(first, at - 40), at) if tokens.texts[place] == tokens.texts[at]]
     inner = tokens.names[at - 1] if at > first else None
     if inner and tokens.labels[at - 1] == "PERSON" and (inner[0] - 1 in commas):
-        return inner
+        before = phrase_ending(tokens, inner[0] - 2, first)
+        return before if before and _hangs_on_role(tokens, before) else inner
     ends = [
         _opening(tokens, comma - 1, first) if tokens.texts[comma - 1] == ")" else comma
         for comma in commas
@@ -150,6 +127,18 @@ def _before_insertion(tokens: Tokens, at: int, first: int) -> TokenSpan | None:
         if end > first and (found := phrase_ending(tokens, end - 1, first)):
             return found
     return None
+
+
+def _hangs_on_role(tokens: Tokens, span: TokenSpan) -> bool:
+    """Tell whether a name in apposition may be that of another: "a source close to the mayor, Jane Doe,"."""
+    first, last = span
+    if tokens.names[last - 1] or tokens.lower[last - 1] not in words("role_nouns"):
+        return False
+    return any(
+        tokens.lower[at] in grammar("linking_prepositions")
+        and (tokens.lower[at - 1] == "close" or _is_head(tokens.lower[at - 1]))
+        for at in range(first + 1, last)
+    )
 
 
 def _opening(tokens: Tokens, at: int, first: int) -> int:
@@ -238,13 +227,20 @@ def _is_head(text: str) -> bool:
 
 def _is_speaker(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a phrase can say something: a name, a role, a body, a group."""
-    return any(
-        tokens.names[at] is not None
-        or _is_head(tokens.lower[at].rpartition("-")[2])
-        or tokens.texts[at][0].isupper()
-        for at in range(start, end)
-        if tokens.lower[at] not in STOP_WORDS or tokens.lower[at] in words("plural_speakers")
-    )
+    return any(_may_speak(tokens, at, end) for at in range(start, end))
+
+
+def _may_speak(tokens: Tokens, at: int, end: int) -> bool:
+    text = tokens.lower[at]
+    if tokens.names[at]:
+        return True
+    if text in grammar("determiners"):  # "several" and "some of them" speak, not "several shirts"
+        alone = at + 1 == end or tokens.lower[at + 1] in grammar("prepositions")
+        return alone and text in words("plural_speakers")
+    if text in STOP_WORDS and text not in words("plural_speakers"):
+        return False
+    named = tokens.texts[at][0].isupper() and len(text) > 1  # not the "T" of "T-shirts"
+    return named or _is_head(text.rpartition("-")[2])
 
 
 def phrase_beginning(tokens: Tokens, first: int, last: int) -> TokenSpan | None:
@@ -270,12 +266,16 @@ def phrase_beginning(tokens: Tokens, first: int, last: int) -> TokenSpan | None:
             if not _has_head(tokens, first, end) or (head and text in ("in", "on", "to", "with", "at")):
                 break
             head = True
-        elif text in _PUNCTUATION or text in grammar("phrase_ends") or text.isspace() or _is_adverb(text):
+        elif _ends_phrase(text) or text in grammar("adverbial_prepositions"):
             break
         end += 1
     while end > first and tokens.lower[end - 1] in grammar("prepositions") | grammar("determiners"):
         end -= 1
     return (first, end) if end > first and _is_speaker(tokens, first, end) else None
+
+
+def _ends_phrase(text: str) -> bool:
+    return text in _PUNCTUATION or text in grammar("phrase_ends") or text.isspace() or _is_adverb(text)
 
 
 def _nested(tokens: Tokens, first: int, name: int) -> bool:

@@ -1,11 +1,11 @@
-"""Who "he" and "she" are: the one person that salience and gender leave, or nobody."""
+"""Who "he", "she" and "the minister" are: the one person that salience, gender and role leave, or nobody."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from reader.nlp.lexicon import table
+from reader.nlp.lexicon import grammar, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,11 @@ class Resolver:
         self._tokens = tokens
         self._starts = [first for first, _ in paragraphs]
         self._mentions = Mentions(tokens, entities)
+        self._roles = [
+            (entity.mentions[0][0], index, tokens.lower[slice(*entity.role)])
+            for index, entity in enumerate(entities)
+            if entity.label == "PERSON" and entity.role
+        ]
         self._speakers: dict[int, tuple[int, int]] = {}
 
     def entity(self, span: TokenSpan) -> int | None:
@@ -84,6 +89,20 @@ class Resolver:
                 )
                 return persons[0] if sure else None
         return None
+
+    def role(self, span: TokenSpan) -> int | None:
+        """Return the one person introduced so far whose role "the chief executive" is, or a part of it."""
+        said = self._tokens.lower[span[0] + 1 : span[1]]
+        bearers = [
+            index for first, index, role in self._roles if first < span[0] and self._is_part(said, role)
+        ]
+        return bearers[0] if len(bearers) == 1 else None
+
+    @staticmethod
+    def _is_part(said: list[str], role: list[str]) -> bool:
+        """Tell whether words have the head of a role, which stands before "of" and "at", and no others."""
+        end = next((at for at, text in enumerate(role) if text in grammar("linking_prepositions")), len(role))
+        return said[-1:] == role[end - 1 : end] and set(said) <= set(role)
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1

@@ -55,6 +55,9 @@ _SENTENCE_END = re.compile(r"[a-z][.!?]\s+[A-Z]")
 _SPEECH_WORDS = 6
 """A quote of this many words is taken for speech without a cue: of the marked runs in US political news,
 95 of 100 are, and of the shorter ones 78."""
+_LABELLED = re.compile(r"\b(?:so-called|(?:known|nicknamed|referred to)\b[^.,;:]*\bas(?: an?| the)?)\s$")
+_LABEL_WORDS = 4
+"""After "so-called" or "known as" no more words than these are a label, not speech."""
 _LONGEST_ATTRIBUTION = 240
 _FAR = 400
 _END_OF_SPEECH = tuple(".,!?…—-;:")
@@ -211,6 +214,8 @@ def _is_speech(quoted: str, before: str, after: str) -> bool:
         return False
     cues = verb_forms("speech_verbs")
     word = preceding.group(1).lower() if preceding else ""
+    if count <= _LABEL_WORDS and _LABELLED.search(before):
+        return False
     embedded = bool(word) and not before.rstrip().endswith((":", ","))
     if embedded and word in words("title_cues") and not inner[0].islower():
         return False

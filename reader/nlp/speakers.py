@@ -18,6 +18,7 @@ from reader.nlp.annotations import Attribution
 from reader.nlp.lexicon import grammar, verb_forms, words
 from reader.nlp.phrases import PRONOUNS, Tokens, is_cue, phrase_beginning, phrase_ending, subject_before
 from reader.nlp.pronouns import Resolver
+from reader.nlp.roles import bearers
 from reader.nlp.tokens import paragraph_ranges, sentence_ranges, token_span
 
 if TYPE_CHECKING:
@@ -295,28 +296,42 @@ def _lead_in(outline: _Outline, index: int) -> tuple[TokenSpan | None, TokenSpan
 def _resolved(doc: Doc, outline: _Outline, found: list[Attribution]) -> list[Attribution]:
     """Name the entities that the speakers are."""
     resolver = Resolver(outline.tokens, doc._.entities, outline.paragraphs)
+    names = bearers(doc._.roles)
     result: list[Attribution] = []
     for attribution in found:
         if not attribution.speaker:
             result.append(attribution)
             continue
-        entity = resolver.entity(attribution.speaker)
-        via = attribution.via if attribution.via == "carried" else _via(outline.tokens, attribution.speaker)
-        if outline.tokens.lower[attribution.speaker[0]] in ("he", "she"):
-            entity = resolver.pronoun(attribution.speaker[0])
+        speaker = names.get(attribution.speaker[1], attribution.speaker)
+        via = attribution.via if attribution.via == "carried" else _via(outline.tokens, speaker)
+        entity = resolver.entity(speaker)
+        if outline.tokens.lower[speaker[0]] in ("he", "she"):
+            entity = resolver.pronoun(speaker[0])
+        elif entity is None and outline.tokens.lower[speaker[0]] == "the":
+            entity = resolver.role(speaker)
         if entity is not None and attribution.via != "carried":
-            resolver.spoke(attribution.speaker[0], entity)
-        result.append(replace(attribution, via=via, entity=entity))
+            resolver.spoke(speaker[0], entity)
+        result.append(replace(attribution, speaker=speaker, via=via, entity=entity))
     return result
+
+
+def _is_doubtful(text: str, quotation: Quotation) -> bool:
+    """Tell whether it is one word of a sentence: of those without a speaker, 6 of 10 are speech."""
+    count = sum(len(text[slice(*span)].split()) for span in quotation.spans)
+    return quotation.kind == "mixed" and count == 1
 
 
 def _via(tokens: Tokens, speaker: TokenSpan) -> Via:
     first, last = speaker
     if tokens.lower[first] in PRONOUNS and last == first + 1:
         return "pronoun"
-    if tokens.names[last - 1] and not any(_is_role(tokens.lower[at]) for at in range(first, last)):
+    name = tokens.names[last - 1]
+    if name == speaker:
         return "named"
-    if tokens.names[last - 1] == speaker:
+    before = range(first, name[0] if name else last)
+    if name and not any(
+        _is_role(tokens.lower[at]) or tokens.lower[at] in grammar("linking_prepositions") for at in before
+    ):
         return "named"
     return "role" if tokens.lower[first] in ("the", "his", "her", "its", "their") else "unnamed"
 
@@ -327,8 +342,8 @@ def _is_role(text: str) -> bool:
 
 @Language.factory(
     NAME,
-    assigns=["doc._.attributions"],
-    requires=["token.is_sent_start", "doc.ents", "doc._.quotations", "doc._.entities"],
+    assigns=["doc._.attributions", "doc._.quotations"],
+    requires=["token.is_sent_start", "doc.ents", "doc._.quotations", "doc._.entities", "doc._.roles"],
 )
 def create(nlp: Language, name: str) -> Speakers:  # noqa: ARG001 - spaCy's signature
     """Return the component, for spaCy."""
@@ -336,9 +351,12 @@ def create(nlp: Language, name: str) -> Speakers:  # noqa: ARG001 - spaCy's sign
 
 
 class Speakers:
-    """Writes attributions to `doc._.attributions`."""
+    """Writes attributions to `doc._.attributions`; quotations that are in doubt without a speaker go."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find, then write."""
-        doc._.attributions = tuple(find(doc))
+        text = doc.text
+        found = [each for each in find(doc) if each.speaker or not _is_doubtful(text, each.quotation)]
+        doc._.attributions = tuple(found)
+        doc._.quotations = tuple(each.quotation for each in found)
         return doc

@@ -6,50 +6,50 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader.model import Article
+from reader.model import Analysis, Article
 from reader.nlp import Analyser, pipeline
 
 MOSCOW = Path(__file__).parents[2] / "../shared/seeds/syria-moscow.txt"
 ANALYSE = Analyser()
 
 
-def article(text, published=None):
+def article(text: str, published: str | None = None) -> Article:
     return Article(id="a", title="", text=text, source="-", published=published)
 
 
-def test_importing_the_package_loads_no_spacy():
+def test_importing_the_package_loads_no_spacy() -> None:
     code = "import sys, reader.nlp; reader.nlp.Analyser().version; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_the_components_are_known_to_spacy_by_entry_points():
+def test_the_components_are_known_to_spacy_by_entry_points() -> None:
     known = {entry.name: entry.load() for entry in entry_points(group="spacy_factories")}
     for component in pipeline.COMPONENTS:
         assert known[component.NAME] is component.create
 
 
-def test_the_package_analyses_articles_for_programs():
+def test_the_package_analyses_articles_for_programs() -> None:
     assert reader.analyse(article("“It rained,” said Mara Lind.")).quotes[0].speaker_name == "Mara Lind"
 
 
-def test_the_analysis_names_its_text_and_version():
+def test_the_analysis_names_its_text_and_version() -> None:
     given = article("It rained.")
     analysis = ANALYSE(given)
     assert (analysis.sha256, analysis.analyser) == (given.sha256, ANALYSE.version)
 
 
 @pytest.mark.parametrize("text", ["", "Word", "\u201c", "a" * 100_000, "😀 هذا “نص” 他说：“我们”", "\n\n"])
-def test_bad_input_gives_an_analysis(text):
+def test_bad_input_gives_an_analysis(text: str) -> None:
     ANALYSE(article(text))
 
 
-def test_progress_rises_to_one_and_may_stop_the_work():
-    shares = []
+def test_progress_rises_to_one_and_may_stop_the_work() -> None:
+    shares: list[float] = []
     ANALYSE(article("It rained.\nIt poured."), shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1)
 
-    def stop(_):
+    def stop(_: float) -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
@@ -59,23 +59,28 @@ def test_progress_rises_to_one_and_may_stop_the_work():
 @pytest.mark.skipif(not MOSCOW.exists(), reason="the article lies beside the repository, not in it")
 class TestAnArticleOnAVisitToMoscow:
     @pytest.fixture(scope="class")
-    def analysis(self):
+    def analysis(self) -> Analysis:
         return ANALYSE(article(MOSCOW.read_text(encoding="utf-8").strip(), "2026-01-28"))
 
-    def test_names(self, analysis):
+    def test_names(self, analysis: Analysis) -> None:
         labels = {entity.name: entity.label for entity in analysis.entities}
         for name in ("Ahmad al-Sharaa", "Vladimir Putin", "Dmitry Peskov"):
             assert labels[name] == "PERSON"
         assert labels["Moscow"] == "GPE"
         assert labels["Kremlin"] == labels["SANA"] == "ORG"
 
-    def test_quotes_and_speakers_as_printed(self, analysis):
-        assert [quote.speaker.text for quote in analysis.quotes] == ["Peskov", "Peskov", "he", "the Kremlin"]
+    def test_quotes_and_speakers_as_printed(self, analysis: Analysis) -> None:
+        assert [quote.speaker and quote.speaker.text for quote in analysis.quotes] == [
+            "Peskov",
+            "Peskov",
+            "he",
+            "the Kremlin",
+        ]
         assert [quote.speaker_name for quote in analysis.quotes] == [*["Dmitry Peskov"] * 3, "Kremlin"]
         assert [quote.via for quote in analysis.quotes] == ["named", "named", "pronoun", "named"]
         assert {quote.kind for quote in analysis.quotes} == {"direct"}
 
-    def test_roles(self, analysis):
+    def test_roles(self, analysis: Analysis) -> None:
         roles = {entity.name: entity.role for entity in analysis.entities if entity.role}
         assert roles == {
             "Ahmad al-Sharaa": "Syrian President",
@@ -86,7 +91,9 @@ class TestAnArticleOnAVisitToMoscow:
             "Rossiya-24": "state television channel",
         }
 
-    def test_dates(self, analysis):
-        dates = {fact.when.text: fact.when.normal for fact in analysis.facts if fact.kind == "date"}
+    def test_dates(self, analysis: Analysis) -> None:
+        dates = {
+            fact.when.text: fact.when.normal for fact in analysis.facts if fact.kind == "date" and fact.when
+        }
         assert dates["Wednesday"] == "2026-01-28"
         assert dates["October 2025"] == "2025-10"

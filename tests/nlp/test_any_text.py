@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Article
+from reader.model import Argument, Article, Fact, Mention, Quote
 from reader.nlp import Analyser
 from reader.text import clean
 
@@ -20,10 +20,12 @@ texts = st.lists(st.sampled_from(MARKS + PARTS), max_size=60).flatmap(
 
 @settings(max_examples=300, deadline=None)
 @given(texts)
-def test_every_span_is_word_for_word(text):
+def test_every_span_is_word_for_word(text: str) -> None:
     text = clean(text)
     analysis = ANALYSE(Article(id="a", title="", text=text, source="-", published="2026-01-28"))
-    spans = [mention for entity in analysis.entities for mention in entity.mentions]
+    spans: list[Argument | Fact | Mention | Quote] = [
+        mention for entity in analysis.entities for mention in entity.mentions
+    ]
     spans += [each for quote in analysis.quotes for each in (quote, quote.cue, quote.speaker) if each]
     spans += [
         each
@@ -43,5 +45,5 @@ def test_every_span_is_word_for_word(text):
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
-def test_no_text_is_refused(text):
+def test_no_text_is_refused(text: str) -> None:
     ANALYSE(Article(id="a", title="", text=clean(text), source="-"))

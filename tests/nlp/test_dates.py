@@ -2,12 +2,12 @@ from datetime import date
 
 import pytest
 
-from reader.nlp.dates import read
+from reader.nlp.dates import read, says_when
 
 PUBLISHED = date(2026, 1, 28)  # a Wednesday
 
 
-def dates(text, published=PUBLISHED):
+def dates(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str, str | None]]:
     return [(text[a:b], label, normal) for a, b, label, normal in read(text, published)]
 
 
@@ -28,28 +28,58 @@ def dates(text, published=PUBLISHED):
         ("It began last month.", "last month", "2025-12"),
         ("It ends next year.", "next year", "2027"),
         ("It began on 11 July.", "11 July", None),
+        ("It began on Monday, 26 January.", "Monday, 26 January", "2026-01-26"),
+        ("It began on Tuesday, 26 January.", "Tuesday, 26 January", None),
+        ("It broke on Monday.", "Monday", "2026-01-26"),
+        ("It costs six per cent more than a year ago.", "a year ago", None),
+        ("It began today.", "today", "2026-01-28"),
+        ("It would cost more today.", "today", "2026-01-28"),
+        ("That today would cost more.", "today", None),
+        ("In January Lind left.", "January", None),
         ("It began two weeks ago.", "two weeks ago", None),
         ("It began in the 1990s.", "the 1990s", None),
         ("It began in the second quarter of 2026.", "the second quarter of 2026", None),
     ],
 )
-def test_dates(text, expression, normal):
+def test_dates(text: str, expression: str, normal: str | None) -> None:
     assert dates(text) == [(expression, "DATE", normal)]
 
 
-def test_relative_dates_need_the_day_of_publication():
+def test_what_a_day_is_in_speech_rests_on_a_day_that_is_not_known() -> None:
+    assert dates("“It began yesterday,” she said on Tuesday.") == [
+        ("yesterday", "DATE", None),
+        ("Tuesday", "DATE", "2026-01-27"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expression", "when"),
+    [
+        ("last year", True),
+        ("Friday", True),
+        ("2025", True),
+        ("four months", False),
+        ("Fridays", False),
+        ("every Friday", False),
+    ],
+)
+def test_what_says_when(expression: str, when: bool) -> None:
+    assert says_when(expression) is when
+
+
+def test_relative_dates_need_the_day_of_publication() -> None:
     assert dates("It began on Wednesday.", published=None) == [("Wednesday", "DATE", None)]
 
 
 @pytest.mark.parametrize(
     "text", ["She may come.", "They march on.", "It has 2019 members, or 2,019.", "Version 2.2019"]
 )
-def test_words_and_figures_that_are_no_dates(text):
+def test_words_and_figures_that_are_no_dates(text: str) -> None:
     assert [each for each in dates(text) if each[0] != "2019"] == []
 
 
 @pytest.mark.parametrize(
     "text", ["at 10:30 a.m. sharp", "at 3pm sharp", "at midnight sharp", "for six hours straight"]
 )
-def test_times(text):
+def test_times(text: str) -> None:
     assert [label for _, label, _ in dates(text)] == ["TIME"]

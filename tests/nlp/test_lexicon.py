@@ -7,7 +7,7 @@ from reader.nlp import lexicon
 FOLDER = Path(lexicon.__file__).parent
 
 
-def test_forms_of_verbs():
+def test_forms_of_verbs() -> None:
     forms = lexicon.verb_forms("speech_verbs")
     for form, lemma in [
         ("said", "say"),
@@ -20,7 +20,7 @@ def test_forms_of_verbs():
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
-def test_a_list_has_a_heading_and_names_each_item_once(path):
+def test_a_list_has_a_heading_and_names_each_item_once(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     items = [line for line in lines if not line.startswith("#")]
     assert lines[0].startswith("# ")

@@ -5,7 +5,7 @@ from reader.nlp import pipeline
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
 
 
-def named(text):
+def named(text: str) -> list[tuple[str, str]]:
     return [(each.text, each.label_) for each in pipeline.annotate(text).ents if each.label_ in LABELS]
 
 
@@ -25,10 +25,24 @@ def named(text):
         ("The Kremlin and the White House agreed.", [("Kremlin", "ORG"), ("White House", "ORG")]),
         ("He crossed the Ardal River by night.", [("Ardal River", "LOC")]),
         ("A US-led force met Polish troops.", [("US", "GPE"), ("Polish", "NORP")]),
+        (
+            "It is led by the Ardal Register of Lost Art (ARLA).",
+            [("Ardal Register of Lost Art", "ORG"), ("ARLA", "ORG")],
+        ),
+        ("It was the Nurses’ Union that won.", [("Nurses’ Union", "ORG")]),
+        (
+            "It was the Department for Culture, Media and Sport.",
+            [("Department for Culture, Media and Sport", "ORG")],
+        ),
+        ("It asked the data firm Quandrex for help.", [("Quandrex", "ORG")]),
+        ("It was painted by Xerxim van Ardal then.", [("Xerxim van Ardal", "PERSON")]),
+        ("It was Chief Financial Officer Helen Marsh.", [("Helen Marsh", "PERSON")]),
+        ("It was Trade Cabinet Secretary Helen Marsh.", [("Helen Marsh", "PERSON")]),
+        ("LONDON, Nov 5 — It rained.", [("LONDON", "GPE")]),
         ("They live on Lake Victoria.", [("Lake Victoria", "LOC")]),
     ],
 )
-def test_names(text, names):
+def test_names(text: str, names: list[tuple[str, str]]) -> None:
     assert named(text) == names
 
 
@@ -40,17 +54,18 @@ def test_names(text, names):
         "Nice people live here.",
         "However, they left.",
         "Bath time!",
+        "It was sold by the Vellimores, who left.",
     ],
 )
-def test_ordinary_words_are_no_names(text):
+def test_ordinary_words_are_no_names(text: str) -> None:
     assert named(text) == []
 
 
-def test_a_surname_is_its_persons_also_where_a_place_bears_it():
+def test_a_surname_is_its_persons_also_where_a_place_bears_it() -> None:
     text = "Helen Lincoln spoke first. Then Lincoln sat down."
     assert named(text) == [("Helen Lincoln", "PERSON"), ("Lincoln", "PERSON")]
 
 
-def test_a_name_that_behaves_as_persons_do_is_one():
+def test_a_name_that_behaves_as_persons_do_is_one() -> None:
     text = "The prize went to Xandra Vellimore. The jury had known Vellimore for years."
     assert named(text) == [("Xandra Vellimore", "PERSON"), ("Vellimore", "PERSON")]

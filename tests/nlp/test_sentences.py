@@ -5,7 +5,7 @@ from reader.nlp import sentences, tokens
 NLP = tokens.blank()
 
 
-def split(text):
+def split(text: str) -> list[str]:
     doc = sentences.SentenceStarts()(tokens.make_doc(NLP, text))
     return [doc[a:b].text for a, b in tokens.sentence_ranges(doc)]
 
@@ -22,9 +22,9 @@ def split(text):
         ["Is it true?!", "Perhaps…", "Who knows."],
     ],
 )
-def test_sentences(parts):
+def test_sentences(parts: list[str]) -> None:
     assert split(" ".join(parts)) == parts
 
 
-def test_a_paragraph_ends_a_sentence():
+def test_a_paragraph_ends_a_sentence() -> None:
     assert split("No stop here\n\nand on it goes") == ["No stop here", "and on it goes"]
