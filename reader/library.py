@@ -116,12 +116,12 @@ class Library:
         return analysis
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Take articles out of the lists, for `restore` to bring back; return those that were in them."""
+        """Take articles out of the lists; return those that were in them."""
         return self._store.remove(ids)
 
-    def restore(self, ids: Iterable[str]) -> None:
-        """Bring removed articles back."""
-        self._store.restore(ids)
+    def restore_last(self) -> tuple[str, ...]:
+        """Bring back what was removed last, in this session or before; return the ids."""
+        return self._store.restore_last()
 
     def recall(self, key: str) -> str | None:
         """Return what the interface remembered under the key."""

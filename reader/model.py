@@ -32,6 +32,7 @@ class Article:
         source: the path or address as the user gave it; "-" is standard input.
         publisher: the outlet that published it ("Azernews"), where the article names one.
         published: an ISO 8601 date.
+        language: a language tag, where the article names one.
         sample: it came with the program.
         sha256: hexadecimal digest of the text in UTF-8.
     """
@@ -44,7 +45,7 @@ class Article:
     url: str | None = None
     byline: str | None = None
     published: str | None = None
-    language: str = "en"
+    language: str | None = None
     sample: bool = False
     sha256: str = field(init=False)
 

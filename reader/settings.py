@@ -52,7 +52,7 @@ def paths(environ: Mapping[str, str] = os.environ) -> Paths:
     )
 
 
-MEASURES = range(32, 121)
+MEASURES = range(32, 81)
 """The text columns that can be set, in terminal cells."""
 
 

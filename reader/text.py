@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from reader.model import Span
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SEQUENCES = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # control sequences
+    "|(?:\x1b[]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"  # titles, clipboards
+)
 _OBEYED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
@@ -90,7 +94,7 @@ def clean(text: str) -> str:
     Text without control characters passes unchanged but for its line ends and outer white space.
     """
     text = _LINE_ENDS.sub("\n", text)
-    text = _OBEYED.sub("", text)
+    text = _OBEYED.sub("", _SEQUENCES.sub("", text))
     text = _SURROGATES.sub("\ufffd", text)
     text = _PILED_MARKS.sub(r"\1", text)
     return text.strip()

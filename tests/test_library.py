@@ -85,12 +85,13 @@ def test_samples_are_offered_once(library: Library) -> None:
     assert titles(library) == []
 
 
-def test_removed_articles_can_be_restored(library: Library, folder: Path) -> None:
+def test_the_last_removal_can_be_taken_back(library: Library, folder: Path) -> None:
     a, _ = library.add([str(folder)]).ids
-    library.remove([a])
+    assert library.remove([a]) == (a,)
     assert titles(library) == ["B"]
-    library.restore([a])
+    assert library.restore_last() == (a,)
     assert titles(library) == ["A", "B"]
+    assert library.restore_last() == ()
 
 
 def test_an_article_is_analysed_once(library: Library, folder: Path, analyser: CountingAnalyser) -> None:

@@ -60,8 +60,10 @@ class TestClean:
         ("text", "cleaned"),
         [
             ("a\r\nb\rc\u2028d\u2029e\x85f\x0bg\x0ch", "a\nb\nc\nd\ne\nf\ng\nh"),
-            ("\x1b]0;title\x07a\x1b[31m", "]0;titlea[31m"),
-            ("a\x9b31mb\x7f\x00", "a31mb"),
+            ("\x1b]0;title\x07a\x1b[31m", "a"),
+            ("\x1b]52;c;b3duZWQ=\x1b\\b\x9d0;x\x9cc", "bc"),
+            ("an open \x1b]0;title stays text", "an open ]0;title stays text"),
+            ("a\x9b31mb\x7f\x00", "ab"),
             ("\ufeffa\u202eb\u2066c\u200fd\U000e0041e", "abcde"),
             ("a\tb", "a\tb"),
             ("  a  \n", "a"),

@@ -21,8 +21,8 @@ _DOUBLE_MARKS = frozenset('"“”„‟«»〝〞「」『』')
 _SINGLE_MARKS = frozenset("'‘‚‛‹")
 _LEFT_OUT = " […] "
 
-_INDIRECT = {"indirect": "paraphrased", "mixed": "partly paraphrased"}
-"""Said of speech whose words are the article's own, in whole or in part."""
+_PARAPHRASED = "paraphrased"
+"""Said of speech whose words are the article's own."""
 
 
 def plain(article: Article, extract: Extract) -> str:
@@ -77,7 +77,8 @@ def attribution(extract: Extract, analysis: Analysis | None = None) -> str:
     """Return who said it, with the role, or what an entity is; empty where that is not known."""
     match extract:
         case Quote():
-            return ", ".join(part for part in (_speaker(extract), _INDIRECT.get(extract.kind)) if part)
+            speaker = _speaker(extract)
+            return f"{speaker}, {_PARAPHRASED}" if speaker and extract.kind == "indirect" else speaker
         case Fact():
             quotes = analysis.quotes if analysis and extract.reported_by else ()
             speakers = (_speaker(quote) for quote in quotes if quote.id == extract.reported_by)

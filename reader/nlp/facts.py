@@ -47,6 +47,7 @@ def find(doc: Doc) -> list[Finding]:
     for each in found:
         key = (
             each.kind,
+            each.evidence if each.kind == "date" else None,
             *(search.words(slot) for slot in (each.subject, each.value or each.when, each.object)),
         )
         if key not in seen:

@@ -72,7 +72,7 @@ def _article(retrieved: Retrieved, *, sample: bool = False) -> Article:
         url=metadata.url,
         byline=metadata.byline,
         published=metadata.published,
-        language=metadata.language or "en",
+        language=metadata.language,
         sample=sample,
     )
 

@@ -22,7 +22,7 @@ def _create(connection: sqlite3.Connection) -> None:
             url TEXT,
             byline TEXT,
             published TEXT,
-            language TEXT NOT NULL,
+            language TEXT,
             sample INTEGER NOT NULL,
             sha256 TEXT NOT NULL,
             words INTEGER NOT NULL,

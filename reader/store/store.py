@@ -117,16 +117,16 @@ class Store:
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Take articles out of the lists, though not out of the database; return those that were in them."""
-        query = "UPDATE articles SET removed = ? WHERE id = ? AND removed IS NULL"
+        query, now = "UPDATE articles SET removed = ? WHERE id = ? AND removed IS NULL", _now()
         with self._writing() as connection:
-            return tuple(each for each in ids if connection.execute(query, (_now(), each)).rowcount)
+            return tuple(each for each in ids if connection.execute(query, (now, each)).rowcount)
 
-    def restore(self, ids: Iterable[str]) -> None:
-        """Bring removed articles back to their old places."""
+    def restore_last(self) -> tuple[str, ...]:
+        """Bring what was removed last back to its old place; return the ids, none if nothing is removed."""
+        latest = "SELECT max(removed) FROM articles"
+        query = f"UPDATE articles SET removed = NULL WHERE removed = ({latest}) RETURNING id"
         with self._writing() as connection:
-            connection.executemany(
-                "UPDATE articles SET removed = NULL WHERE id = ?", [(each,) for each in ids]
-            )
+            return tuple(article_id for (article_id,) in connection.execute(query).fetchall())
 
     def recall(self, key: str) -> str | None:
         """Return what was remembered under the key."""

@@ -11,7 +11,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import ReaderError
@@ -32,13 +33,12 @@ from reader.ui.messages import (
     OpenAsked,
     Opened,
     RemovalAsked,
-    Removed,
 )
 from reader.ui.screens.main import WIDE, MainScreen
 from reader.ui.spots import Extracts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.command import Provider
     from textual.message import Message
@@ -50,6 +50,12 @@ if TYPE_CHECKING:
 
 _FIRST_BATCH = 50
 """How many files are read before the list shows them; each further batch is twice as large."""
+
+_TOLD_AT_ONCE = 2
+"""How many files that cannot be read have a message of their own."""
+
+_PREVIEW = 60
+"""Characters of what was copied that the message shows."""
 
 DEFAULT_MEASURE = 80
 
@@ -101,12 +107,14 @@ class ReaderApp(App[None]):
         self._paths = paths
         self._options = options
         self._problems = list(problems)
-        self._removed: list[tuple[str, ...]] = []
         # One at a time, in the order of asking: what was copied or chosen last is what stays.
         self._copying, self._remembering = asyncio.Lock(), asyncio.Lock()
         self.farewell = ""
         for theme in themes.OWN_THEMES:
             self.register_theme(theme)
+        for theme in list(self.available_themes.values()):
+            if theme.ansi:  # the ground is the terminal's own, and no tint can be chosen for it
+                self.unregister_theme(theme.name)
         chosen = options.theme if options.theme in self.available_themes else themes.DARK.name
         # Set before anything is styled, the theme costs no second styling before the first paint.
         self.set_reactive(ReaderApp.theme, chosen)
@@ -115,6 +123,14 @@ class ReaderApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of highlights."""
         return themes.tints(dark=self.current_theme.dark)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:  # noqa: ARG002
+        """Offer of Textual's own commands only the one that the reading screen lacks."""
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top, never the last: the palette asks twice when an entry is chosen twice."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def get_default_screen(self) -> Screen[Any]:
         """Start in the text; a library in its list, where that has a pane of its own."""
@@ -148,9 +164,17 @@ class ReaderApp(App[None]):
             library.offer_samples()
         else:
             self._read_sources(library)
-        for problem in self._problems:
-            self._tell(str(problem), severity="error")
+        self._tell_problems()
         self._post(Listed(library.summaries(self._shown_ids)))
+
+    def _tell_problems(self) -> None:
+        """Tell what could not be read, on the screen in short and at the end in full."""
+        self.farewell = "\n".join(map(str, self._problems))
+        for problem in self._problems[:_TOLD_AT_ONCE]:
+            self._tell(str(problem), severity="error")
+        more = len(self._problems) - _TOLD_AT_ONCE
+        if more > 0:
+            self._tell(f"{more} more could not be read; they are named when you quit.", severity="error")
 
     def _recall_looks(self, library: Library) -> None:
         """Take up the looks that were chosen last, where the configuration file sets none."""
@@ -174,7 +198,7 @@ class ReaderApp(App[None]):
             self._problems += added.problems
             self._post(Listed(library.summaries(ids), complete=False))
         if not ids:
-            self.farewell = "\n".join(map(str, self._problems))
+            self._tell_problems()
             self.call_from_thread(self.exit, None, 1)
 
     @on(OpenAsked)
@@ -219,23 +243,26 @@ class ReaderApp(App[None]):
     @on(RemovalAsked)
     @work(thread=True, group="removal", exit_on_error=False)
     def _remove(self, message: RemovalAsked) -> None:
-        library = self._opened_library()
-        removed = library.remove(message.article_ids)
-        self._post(Listed(library.summaries(self._shown_ids)))
-        self.post_message(Removed(removed))
+        self._say_removed(self._opened_library().remove(message.article_ids))
 
     @work(thread=True, group="removal", exit_on_error=False)
     def _remove_samples(self) -> None:
         library = self._opened_library()
-        removed = library.remove(each.id for each in library.summaries() if each.sample)
-        self._post(Listed(library.summaries(self._shown_ids)))
-        self.post_message(Removed(removed))
+        self._say_removed(library.remove(each.id for each in library.summaries() if each.sample))
+
+    def _say_removed(self, article_ids: Sequence[str]) -> None:
+        self._post(Listed(self._opened_library().summaries(self._shown_ids)))
+        them = "them" if len(article_ids) > 1 else "it"
+        done = f"Removed {_counted(article_ids)}. u brings {them} back."
+        self._tell(done if article_ids else "Nothing to remove.", severity="information")
 
     @work(thread=True, group="removal", exit_on_error=False)
-    def _restore(self, article_ids: Sequence[str]) -> None:
+    def _restore(self) -> None:
         library = self._opened_library()
-        library.restore(article_ids)
+        restored = library.restore_last()
         self._post(Listed(library.summaries(self._shown_ids)))
+        said = f"Brought {_counted(restored)} back." if restored else "Nothing to undo."
+        self._tell(said, severity="information")
 
     @on(CopyAsked)
     @work(group="copy", exit_on_error=False)
@@ -255,7 +282,9 @@ class ReaderApp(App[None]):
             copied = await asyncio.to_thread(
                 clipboard.copy, text, what, self._paths.last_copy, self._send_to_terminal
             )
-        self.notify(clean_line(copied.message), markup=False)
+        words = clean_line(text)
+        preview = words if len(words) <= _PREVIEW else f"{words[:_PREVIEW].rstrip()} …"
+        self.notify(f"{clean_line(copied.message)}\n{preview}", markup=False)
 
     def _send_to_terminal(self, text: str) -> None:
         self.call_from_thread(self.copy_to_clipboard, text)
@@ -282,16 +311,6 @@ class ReaderApp(App[None]):
 
     # What is done at once
 
-    @on(Removed)
-    def _removed_some(self, message: Removed) -> None:
-        count = len(message.article_ids)
-        if count:
-            self._removed.append(message.article_ids)
-            them = "them" if count > 1 else "it"
-            self.notify(f"Removed {_counted(count)}. u brings {them} back.", markup=False)
-        else:
-            self.notify("There is nothing to remove.", markup=False)
-
     def action_remove_samples(self) -> None:
         """Take all samples out of the library."""
         if self._library:
@@ -299,12 +318,8 @@ class ReaderApp(App[None]):
 
     def action_undo(self) -> None:
         """Take back the last removal."""
-        if self._removed:
-            article_ids = self._removed.pop()
-            self._restore(article_ids)
-            self.notify(f"Brought {_counted(len(article_ids))} back.", markup=False)
-        else:
-            self.notify("There is nothing to undo.", markup=False)
+        if self._library:
+            self._restore()
 
     @on(MeasureChosen)
     def _measure_chosen(self, message: MeasureChosen) -> None:
@@ -338,5 +353,5 @@ class ReaderApp(App[None]):
             await asyncio.to_thread(self._library.close)
 
 
-def _counted(articles: int) -> str:
-    return f"{articles} article{'s' * (articles != 1)}"
+def _counted(article_ids: Sequence[str]) -> str:
+    return f"{len(article_ids)} article{'s' * (len(article_ids) != 1)}"

@@ -95,14 +95,12 @@ COMMANDS = (
         "next",
         _TEXT,
     ),
-    Command(
-        "previous-extract", "left_square_bracket", "jump(-1)", "Previous extract", "Moving", "back", _TEXT
-    ),
+    Command("previous-extract", "left_square_bracket", "jump(-1)", "Previous extract", "Moving", "", ()),
     Command("next-pane", "l,right,tab", "pane_by(1)", "Next pane", "Panes", scope="panes"),
     Command("previous-pane", "h,left,shift+tab", "pane_by(-1)", "Previous pane", "Panes", scope="panes"),
-    Command("list-pane", "1", "pane('list')", "To the articles", "Panes", scope="panes"),
+    Command("list-pane", "1", "pane('list')", "To the articles", "Panes", "articles", ("page",), "panes"),
     Command("page-pane", "2", "pane('page')", "To the text", "Panes", scope="panes"),
-    Command("panel-pane", "3", "pane('panel')", "To the extracts", "Panes", scope="panes"),
+    Command("panel-pane", "3", "pane('panel')", "To the extracts", "Panes", "extracts", ("page",), "panes"),
     Command(
         "open",
         "enter",

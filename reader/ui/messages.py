@@ -71,13 +71,6 @@ class MeasureRecalled(Message):
 
 
 @dataclass
-class Removed(Message):
-    """Articles have left the library."""
-
-    article_ids: tuple[str, ...]
-
-
-@dataclass
 class Listed(Message):
     """The articles to list; `complete` is false while more are being read."""
 

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from textual.command import Hits
 
 
+# Whoever has opened the palette is not looking for the arrow keys.
+_OFFERED = tuple(command for command in COMMANDS if command.group != "Moving" and command.id != "palette")
+
+
 class ReadingCommands(Provider):
     """Offers every command in the palette, with its keys."""
 
     async def discover(self) -> Hits:
         """List all commands."""
-        for command in COMMANDS:
+        for command in _OFFERED:
             yield DiscoveryHit(
                 Content(command.title), self._runner(command), command.title, command.shown_keys
             )
@@ -28,7 +32,7 @@ class ReadingCommands(Provider):
     async def search(self, query: str) -> Hits:
         """List the commands whose title matches."""
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        for command in _OFFERED:
             score = matcher.match(command.title)
             if score > 0:
                 yield Hit(

@@ -133,6 +133,6 @@ class TestDoctor:
         printed, said = capsys.readouterr()
         assert said == ""
         report = dict(line.split(maxsplit=1) for line in printed.splitlines())
-        assert report["pipeline"] == "failed: RuntimeError: no model[31m"
+        assert report["pipeline"] == "failed: RuntimeError: no model"
         assert "measure must be of type int" in report["settings"]
         assert "cannot be used: file is not a database" in report["library"]

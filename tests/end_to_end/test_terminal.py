@@ -184,12 +184,12 @@ def test_an_article_of_five_megabytes_can_be_read_while_it_is_analysed(
 ) -> None:
     large = tmp_path / "large.txt"
     large.write_text(
-        "A headline\n\n" + "Nobody, she said, knows how long this will go on. " * 100_000 + "The end."
+        "A headline\n\n" + "Nobody, she said, knows how long this will go on. " * 100_000 + "Finis."
     )
     with Terminal(reader(str(large)), environ) as terminal:
         terminal.wait_for("analysing", patience=60)
         terminal.press("G")
-        terminal.wait_for("The end.", patience=60)
+        terminal.wait_for("Finis.", patience=60)
         terminal.press("\x11")
         assert terminal.end() == 0
 

@@ -19,7 +19,7 @@ def test_an_article_keeps_its_path_and_its_text(tmp_path: Path) -> None:
     assert article.text == "The river rose.\nThen it fell."
     assert article.source == str(file)
     assert article.title == "River rises"
-    assert article.language == "en"
+    assert article.language is None
     assert not article.sample
 
 

@@ -97,13 +97,17 @@ def test_saving_again_changes_the_text_and_not_the_place(store: Store) -> None:
     assert store.summaries("v1")[1].words == 4
 
 
-def test_removed_articles_leave_the_list_and_can_return_to_their_place(store: Store) -> None:
+def test_removals_are_taken_back_one_by_one_and_articles_return_to_their_place(store: Store) -> None:
     store.save_articles([article("a"), article("b"), article("c")])
-    store.remove(["a", "b"])
+    assert store.remove(["b"]) == ("b",)
+    assert store.remove(["a", "b"]) == ("a",)
     assert ids(store) == ["c"]
     assert store.article("a") == article("a")
-    store.restore(["b"])
-    assert ids(store) == ["b", "c"]
+    assert store.restore_last() == ("a",)
+    assert ids(store) == ["a", "c"]
+    assert store.restore_last() == ("b",)
+    assert ids(store) == ["a", "b", "c"]
+    assert store.restore_last() == ()
 
 
 def test_saving_a_removed_article_brings_it_back(store: Store) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ferry import PARAGRAPHS
 from piloting import NARROW, WIDE, notices, place_of, press, settle
 
+from reader.ui.widgets.row_list import RowList
+
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
@@ -19,7 +21,9 @@ async def test_y_copies_the_words_of_the_extract(app: ReaderApp, copied: list[st
         await settle(pilot)
         await press(pilot, "3", "y")
         assert copied == [QUOTE]
-        assert notices(pilot) == ["Copied 1 quote."]
+        assert notices(pilot) == [
+            "Copied 1 quote.\n“Nobody on this island should have to choose between a docto …"
+        ]
 
 
 async def test_capital_y_copies_them_with_speaker_and_source(app: ReaderApp, copied: list[str]) -> None:
@@ -89,6 +93,36 @@ async def test_without_an_extract_copying_says_what_to_do(app: ReaderApp, copied
         await press(pilot, "y")
         assert copied == []
         assert "Nothing to copy" in notices(pilot)[0]
+
+
+async def test_keys_typed_ahead_copy_what_they_lead_to(app: ReaderApp, copied: list[str]) -> None:
+    async with app.run_test(size=(100, 16)) as pilot:
+        screen = await settle(pilot)
+        screen.panes.action_pane("panel")
+        screen.panes.facts.rows.action_move(1)
+        screen.action_copy()
+        screen.action_mark()
+        await settle(pilot)
+        assert copied == [BROKEN_QUOTE]
+        assert screen.marked == {"q2"}
+        screen.marked = frozenset()
+        screen.panes.action_pane("page")
+        screen.panes.reading.page.action_bottom()
+        screen.action_copy()
+        await settle(pilot)
+        assert copied[1] == "“Ask me again in April,”"
+
+
+async def test_nothing_is_copied_of_an_article_that_is_about_to_be_left(
+    app: ReaderApp, copied: list[str]
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "1", "j")
+        screen.post_message(RowList.Chosen(screen.panes.articles, "sample0"))
+        await pilot.press("y")
+        screen = await settle(pilot)
+        assert QUOTE not in copied
 
 
 async def test_copies_are_made_in_the_order_of_asking(app: ReaderApp, copied: list[str]) -> None:

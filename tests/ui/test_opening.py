@@ -162,6 +162,15 @@ async def test_what_was_named_is_listed_and_what_could_not_be_read_is_said(make_
         assert any("empty.txt is empty." in notice for notice in notices(pilot))
 
 
+async def test_many_unreadable_files_are_told_in_short_and_named_at_the_end(make_app: MakeApp) -> None:
+    app = make_app(library=Shelf, sources=["ferry.txt", "a", "b", "c", "d"])
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert len(notices(pilot)) == 3
+        assert any("2 more could not be read" in notice for notice in notices(pilot))
+    assert app.farewell.count("is empty.") == 4
+
+
 async def test_when_nothing_named_can_be_read_the_program_ends_and_says_why(make_app: MakeApp) -> None:
     app = make_app(library=Shelf, sources=["empty.txt"])
     async with app.run_test(size=WIDE) as pilot:
@@ -206,7 +215,20 @@ async def test_an_empty_list_says_what_to_do_and_every_removal_can_be_undone(app
         assert [summary.id for summary in screen.summaries] == ["ferry", "sample0", "sample1"]
         assert screen.article is not None
         await press(pilot, "u")
-        assert "There is nothing to undo." in notices(pilot)
+        assert "Nothing to undo." in notices(pilot)
+
+
+async def test_what_was_removed_before_can_still_be_brought_back(make_app: MakeApp) -> None:
+    async with make_app(*SAMPLES).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "D")
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await settle(pilot)
+        assert screen.summaries == ()
+        assert "reader FILE" in painted(pilot)
+        assert "Opening" not in painted(pilot)
+        screen = await press(pilot, "u")
+        assert [summary.id for summary in screen.summaries] == ["sample0", "sample1"]
 
 
 async def test_removing_an_article_twice_at_once_is_one_removal(app: ReaderApp) -> None:

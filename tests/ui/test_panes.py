@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from ferry import FERRY
-from piloting import MEDIUM, NARROW, TINY, WIDE, painted, press, settle
+from piloting import MEDIUM, NARROW, TINY, WIDE, painted, place_of, press, settle
+from textual.widgets import Input
 
 from reader.store import Store
 from reader.ui.widgets.article_list import ArticleList
@@ -95,14 +96,15 @@ async def test_highlights_are_switched_by_layer(app: ReaderApp) -> None:
 async def test_measure_and_theme_are_remembered(app: ReaderApp, make_app: MakeApp, tmp_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await press(pilot, "less_than_sign", "less_than_sign", "ctrl+l")
+        screen = await press(pilot, "less_than_sign", "less_than_sign", "ctrl+l")
+        measure = screen.query_one(ReadingPane).measure
     store = Store.open(tmp_path / "library.sqlite")
-    assert (store.recall("measure"), store.recall("theme")) == ("72", "reader-light")
+    assert (store.recall("measure"), store.recall("theme")) == (str(measure), "reader-light")
     store.close()
     again = make_app()
     async with again.run_test(size=WIDE) as pilot:
         screen = await settle(pilot)
-        assert screen.query_one(ReadingPane).measure == 72
+        assert screen.query_one(ReadingPane).measure == measure < 60
         assert again.theme == "reader-light"
 
 
@@ -118,6 +120,48 @@ async def test_q_goes_back_and_from_the_first_pane_out(app: ReaderApp) -> None:
         await pilot.press("q")
         await pilot.pause()
         assert app._exit
+
+
+async def test_words_selected_with_the_mouse_can_be_seen(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.mouse_down(offset=place_of(pilot, "island council"))
+        await pilot.hover(offset=place_of(pilot, "voted on"))
+        await pilot.pause()
+        selected = next(
+            segment
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.text.startswith("island council")
+        )
+        assert selected.style is not None
+        assert selected.style.color != selected.style.bgcolor
+
+
+async def test_words_typed_right_after_the_slash_are_looked_for(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settle(pilot)
+        screen.action_find()
+        assert isinstance(screen.focused, Input)
+
+
+async def test_a_palette_entry_chosen_twice_is_chosen_once(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p", "down")
+        await pilot.pause()
+        pilot.app.pop_screen()
+        pilot.app.pop_screen()
+        await settle(pilot)
+        assert app.is_running
+        assert len(app.screen_stack) == 1
+
+
+async def test_the_key_list_closes_with_the_key_that_opened_it(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "question_mark", "question_mark")
+        assert len(app.screen_stack) == 1
 
 
 async def test_the_key_list_filters_as_one_types(app: ReaderApp) -> None:

@@ -42,6 +42,8 @@ class KeysScreen(ModalScreen[None]):
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
+        if event.value == "?":  # the key that opened it closes it
+            self.dismiss()
         self.query_one("#keys-list", Static).update(_listing(event.value))
 
     def action_scroll(self, lines: int) -> None:

@@ -84,6 +84,7 @@ class MainScreen(Screen[None]):
         self._page, self._rows = self.panes.reading.page, self.panes.facts.rows
         self._status = StatusBar(id="status")
         self._spot: Spot | None = None
+        self._awaited: str | None = None
         self._layer_set = 0
         self._found = ""
 
@@ -107,9 +108,15 @@ class MainScreen(Screen[None]):
         if not ids and message.complete:
             self.article = None
             self.work = ""
-        elif ids and (self.article is None or self.article.id not in ids):
+            self.watch_summaries()
+            self._page.show(None, _EMPTY_PAGE)
+        elif ids and self._awaited not in ids and (self.article is None or self.article.id not in ids):
             row = self.panes.articles.row
-            self.post_message(OpenAsked(row.id if row else ids[0]))
+            self._ask_for(row.id if row else ids[0])
+
+    def _ask_for(self, article_id: str) -> None:
+        self._awaited = article_id
+        self.post_message(OpenAsked(article_id))
 
     @on(NotListed)
     def _not_listed(self, message: NotListed) -> None:
@@ -122,6 +129,7 @@ class MainScreen(Screen[None]):
     def _opened(self, message: Opened) -> None:
         if message.article.id not in {summary.id for summary in self.summaries}:
             return  # it was removed meanwhile
+        self._awaited = None
         self.article = message.article
         self.extracts = message.extracts
         self.work = "" if message.extracts else "analysing"
@@ -237,7 +245,7 @@ class MainScreen(Screen[None]):
     @on(RowList.Chosen, "#list")
     def _article_chosen(self, message: RowList.Chosen) -> None:
         if not self.article or message.row_id != self.article.id:
-            self.post_message(OpenAsked(message.row_id))
+            self._ask_for(message.row_id)
         self.panes.at = "page"
 
     # Extracts: the panel leads the text, and the text leads the panel
@@ -347,7 +355,11 @@ class MainScreen(Screen[None]):
 
     def _copy(self, *, with_source: bool) -> None:
         row = self.panes.articles.row
-        if self.panes.at == "list" and row and not self._selected:
+        if self.panes.at == "page":
+            self._follow_text(self._page.in_view)  # the scrolling before this key may not have told yet
+        if self._awaited:
+            self.app.notify("The article is not open yet.", markup=False)
+        elif self.panes.at == "list" and row and not self._selected:
             self.post_message(ArticleCopyAsked(row.id, with_source=with_source))
         elif chosen := self._chosen():
             self.post_message(CopyAsked(chosen, with_source=with_source))
@@ -383,13 +395,13 @@ class MainScreen(Screen[None]):
         self._show_state()
 
     def action_measure(self, step: int) -> None:
-        """Set the text narrower or wider."""
-        self.post_message(MeasureChosen(self._page.set_measure(self._page.measure + step)))
+        """Set the text narrower or wider than it is."""
+        self.post_message(MeasureChosen(self._page.set_measure(self._page.measure_shown + step)))
 
     @on(MeasureRecalled)
     def _measure_recalled(self, message: MeasureRecalled) -> None:
         self._page.set_measure(message.measure)
 
-    def action_keys(self) -> None:
-        """Show all keys."""
-        self.app.push_screen(KeysScreen())
+    async def action_keys(self) -> None:
+        """Show all keys, before the next key is answered."""
+        await self.app.push_screen(KeysScreen())

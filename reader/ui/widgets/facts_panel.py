@@ -60,10 +60,10 @@ class TabLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Bring the clicked tab to the front."""
-        end = 0
+        column, end = event.get_content_offset_capture(self).x, 0
         for tab, title, gap in self._titles():
             end += len(title) + len(gap)
-            if event.x < end:
+            if column < end:
                 self.post_message(self.Pressed(tab))
                 return
 

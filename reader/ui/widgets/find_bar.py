@@ -40,9 +40,9 @@ class FindBar(Horizontal):
         yield Static("", id="find-count", markup=False)
 
     def open(self) -> None:
-        """Show the bar and take the keys."""
+        """Show the bar and take the keys at once: the words may already be typed."""
         self.add_class("-open")
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def close(self) -> None:
         """Hide the bar."""

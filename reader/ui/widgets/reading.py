@@ -61,12 +61,12 @@ class Reading(Vertical):
     @on(FindBar.Done)
     def _done(self) -> None:
         self._find_bar.close()
-        self.page.focus()
+        self.screen.set_focus(self.page)
 
     @on(FindBar.GivenUp)
     def _given_up(self) -> None:
         self.forget_found()
-        self.page.focus()
+        self.screen.set_focus(self.page)
 
     def _tell(self) -> None:
         number, of = self.page.found_position

@@ -56,6 +56,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         "page--bar",
         "page--current-bar",
         "page--current",
+        "page--selected",
         "page--found",
         "page--found-now",
         *(f"page--{layer.value}" for layer in Layer),
@@ -112,6 +113,11 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.measure = min(max(measure, MEASURES.start), MEASURES.stop - 1)
         self._set_page()
         return self.measure
+
+    @property
+    def measure_shown(self) -> int:
+        """The measure that the text has now, which the pane's width may make less than was asked for."""
+        return self._page.width if self._page else self.measure
 
     def point_to(self, spans: Sequence[Span], *, reveal: bool = True) -> None:
         """Make these spans the current extract and, unless told otherwise, bring the first into view."""
@@ -220,7 +226,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.size.width, 0)
             return
         air = _GUTTER if self.size.width >= _ROOMY else 0
-        width = max(1, min(self.measure, self.size.width - _GUTTER - 1 - 2 * air))
+        width = max(1, min(self.measure, self.size.width - _GUTTER - 2 - 2 * air))
         if self._page and self._page.article is self._article and self._page.width == width:
             return
         at_top = self.scroll_offset.y == 0
@@ -308,7 +314,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if selection is not None and (span := selection.get_span(number)) is not None:
             first, last = span
             end = line.end if last == -1 else min(line.end, line.start + max(0, last))
-            yield (line.start + max(0, first), end), self.screen.get_component_rich_style("screen--selection")
+            yield (line.start + max(0, first), end), self._style("selected")
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name}", partial=True)
