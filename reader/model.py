@@ -200,6 +200,13 @@ class Fact:
     modality: str | None = None
     reported_by: str | None = None
 
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """What fills its slots, in the order in which it is read out."""
+        subject = (self.value, self.subject) if self.kind == "number" else (self.subject, self.value)
+        slots = (*subject, self.predicate, self.object, self.where, self.when)
+        return tuple(argument for argument in slots if argument)
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:

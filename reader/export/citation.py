@@ -93,6 +93,13 @@ def imprint(article: Article) -> str:
     return ", ".join(part for part in (clean_line(article.publisher or article.source), published) if part)
 
 
+def statement(fact: Fact) -> str:
+    """Return the parts of a fact, the first by its full name: `Dmitry Peskov · Kremlin spokesperson`."""
+    words = [argument.text for argument in fact.arguments]
+    words[:1] = [argument.name or argument.text for argument in fact.arguments[:1]]
+    return " · ".join(map(clean_line, words))
+
+
 def publication(article: Article, extract: Extract | None = None) -> str:
     """Return where it was published: outlet, else title, else location; date; paragraph of the extract."""
     outlet = article.publisher or article.title or article.source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.export.citation import attribution, imprint, plain
+from reader.export.citation import attribution, imprint, plain, statement
 from reader.export.contract import PARTS
 from reader.text import clean_line
 
@@ -45,7 +45,8 @@ def _quote(article: Article, quote: Quote) -> str:
 
 
 def _fact(article: Article, fact: Fact, analysis: Analysis) -> str:
-    parts = (fact.kind, attribution(fact, analysis), f"¶ {fact.paragraph}", f"{fact.confidence:.0%}")
+    said = f"{fact.kind}: {statement(fact)}" if fact.arguments else fact.kind
+    parts = (said, attribution(fact, analysis), f"¶ {fact.paragraph}", f"{fact.confidence:.0%}")
     return _item(plain(article, fact), " · ".join(part for part in parts if part))
 
 

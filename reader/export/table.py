@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from reader.export.citation import attribution, plain
+from reader.export.citation import attribution, plain, statement
 from reader.export.contract import PARTS
 from reader.model import Entity, Fact, Quote
 from reader.text import clean_line
@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from reader.model import Analysis, Article
 
 COLUMNS = (
-    *("part", "id", "kind", "text", "who", "role", "via", "confidence", "paragraph", "start", "end"),
+    *(
+        "part",
+        "id",
+        "kind",
+        "text",
+        "statement",
+        "who",
+        "role",
+        "via",
+        "confidence",
+        "paragraph",
+        "start",
+        "end",
+    ),
     *("title", "publisher", "published", "source"),
 )
 _ASKS_TO_COMPUTE = ("=", "+", "-", "@", "\t", "\r")
@@ -60,6 +73,7 @@ def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) ->
                 extract.id,
                 extract.kind,
                 words,
+                None,
                 speaker,
                 extract.speaker_role,
                 extract.via,
@@ -72,6 +86,7 @@ def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) ->
                 extract.id,
                 extract.kind,
                 words,
+                statement(extract),
                 attribution(extract, analysis),
                 None,
                 extract.rule,
@@ -80,7 +95,7 @@ def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) ->
         case Entity():
             first = extract.mentions[0]
             return (
-                *("entity", extract.id, extract.label, words, None, extract.role, None, None, None),
+                *("entity", extract.id, extract.label, words, None, None, extract.role, None, None, None),
                 *(first.start, first.end),
             )
 

@@ -11,7 +11,7 @@ from reader.ui.highlight import LAYER_OF_LABEL, Layer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.model import Analysis, Argument, Entity, Fact, FactKind, Quote, Span
+    from reader.model import Analysis, Entity, Fact, FactKind, Quote, Span
 
 Tab = Literal["quotes", "facts", "names", "dates"]
 TABS: tuple[Tab, ...] = ("quotes", "facts", "names", "dates")
@@ -122,28 +122,20 @@ def _speaker(quote: Quote) -> Iterator[Piece]:
 
 
 def _of_fact(fact: Fact, analysis: Analysis, text: str) -> Extract:
-    arguments = _arguments(fact)
-    spans = tuple((argument.start, argument.end) for argument in arguments) or ((fact.start, fact.end),)
+    spans = tuple((argument.start, argument.end) for argument in fact.arguments) or ((fact.start, fact.end),)
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     footing = f"¶ {fact.paragraph} · {fact.rule} · {sureness(fact.confidence)}"
     if reporter := _reporter(fact, analysis):
         footing += f" · said by {reporter}"
     return Extract(
         item=fact,
-        heading=tuple(_fact_heading(fact, arguments)),
+        heading=tuple(_fact_heading(fact)),
         words=_excerpt(text, (fact.start, fact.end), (first, last)),
         footing=footing,
         spots=((first, last),),
         evidence=spans,
         group=_FACT_GROUPS.get(fact.kind, ""),
     )
-
-
-def _arguments(fact: Fact) -> list[Argument]:
-    """Return what fills the slots of a fact, in the order in which it is read out."""
-    subject = (fact.value, fact.subject) if fact.kind == "number" else (fact.subject, fact.value)
-    slots = (*subject, fact.predicate, fact.object, fact.where, fact.when)
-    return [argument for argument in slots if argument]
 
 
 def _reporter(fact: Fact, analysis: Analysis) -> str:
@@ -154,14 +146,14 @@ def _reporter(fact: Fact, analysis: Analysis) -> str:
     return ""
 
 
-def _fact_heading(fact: Fact, arguments: Sequence[Argument]) -> Iterator[Piece]:
+def _fact_heading(fact: Fact) -> Iterator[Piece]:
     if fact.kind == "date":
         when = fact.when or fact.value
         yield (as_shown(when.text if when else fact.text), "value")
         if when and when.normal:
             yield (f" → {when.normal}", "soft")
         return
-    for number, argument in enumerate(arguments):
+    for number, argument in enumerate(fact.arguments):
         if number == 0:
             yield (as_shown(argument.name or argument.text), "strong")
         else:

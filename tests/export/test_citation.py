@@ -45,7 +45,7 @@ def test_a_quote_with_speaker_role_source_date_and_paragraph(short: Article) -> 
         ({"speaker_name": None, "speaker_role": None}, ""),
         ({"speaker_name": None}, " — mayor"),
         ({"kind": "indirect"}, " — Jane Doe, mayor, paraphrased"),
-        ({"kind": "mixed"}, " — Jane Doe, mayor, partly paraphrased"),
+        ({"kind": "mixed"}, " — Jane Doe, mayor"),
     ],
 )
 def test_what_is_not_known_is_left_out(short: Article, changes: dict[str, object], who: str) -> None:

@@ -72,7 +72,7 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
             "url": None,
             "byline": "Ann Roe",
             "published": "2026-01-28",
-            "language": "en",
+            "language": None,
             "sha256": article.sha256,
             "words": 30,
             "text": article.text,

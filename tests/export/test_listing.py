@@ -15,9 +15,9 @@ def test_the_whole_listing(article: Article, analysis: Analysis) -> None:
         "    — She, paraphrased · ¶ 3 · pronoun · 50%\n\n"
         "FACTS\n\n"
         "    40 houses were lost\n"
-        "    number · according to Jane Doe, mayor · ¶ 3 · 80%\n\n"
+        "    number: 40 houses · according to Jane Doe, mayor · ¶ 3 · 80%\n\n"
         "    The bridge was built in 1931.\n"
-        "    date · ¶ 4 · 70%\n\n"
+        "    date: 1931 · ¶ 4 · 70%\n\n"
         "PEOPLE & PLACES\n\n"
         "    PERSON       Jane Doe, mayor (2 mentions)\n"
     )

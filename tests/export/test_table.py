@@ -27,6 +27,7 @@ def test_one_row_an_extract(article: Article, analysis: Analysis) -> None:
         "id": "q1",
         "kind": "direct",
         "text": "“The river took the bridge,” […] “It will take more.”",
+        "statement": "",
         "who": "Jane Doe",
         "role": "mayor",
         "via": "named",
