@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SEQUENCES = re.compile(
-    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # control sequences
+    "(?:\x1b\\[[0-?]*|\x9b[0-?]+)[ -/]*[@-~]"  # control sequences
     "|(?:\x1b[]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"  # titles, clipboards
 )
 _OBEYED = re.compile(

@@ -64,6 +64,7 @@ class TestClean:
             ("\x1b]52;c;b3duZWQ=\x1b\\b\x9d0;x\x9cc", "bc"),
             ("an open \x1b]0;title stays text", "an open ]0;title stays text"),
             ("a\x9b31mb\x7f\x00", "ab"),
+            ("\x9bHello", "Hello"),
             ("\ufeffa\u202eb\u2066c\u200fd\U000e0041e", "abcde"),
             ("a\tb", "a\tb"),
             ("  a  \n", "a"),
