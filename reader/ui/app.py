@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import App, SystemCommand
-from textual.await_complete import AwaitComplete
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import ReaderError
@@ -128,9 +127,19 @@ class ReaderApp(App[None]):
         """Offer of Textual's own commands only the one that the reading screen lacks."""
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 
-    def pop_screen(self) -> AwaitComplete:
-        """Close the screen on top, never the last: the palette asks twice when an entry is chosen twice."""
-        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        self._open_palette(of_themes=False)
+
+    def action_change_theme(self) -> None:
+        """Open the palette on the themes."""
+        self._open_palette(of_themes=True)
+
+    def _open_palette(self, *, of_themes: bool) -> None:
+        from reader.ui.palette import Palette  # nothing of it is needed for the first paint
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette.of_themes() if of_themes else Palette())
 
     def get_default_screen(self) -> Screen[Any]:
         """Start in the text; a library in its list, where that has a pane of its own."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
+from textual.theme import ThemeProvider
+from textual.widgets import OptionList
 
 from reader.ui.commands import COMMANDS, Command
 
@@ -52,3 +55,22 @@ class ReadingCommands(Provider):
                 await scope.run_action(command.action)
 
         return run
+
+
+class Palette(CommandPalette):
+    """Textual's command palette, made safe against keys that come faster than it is laid out."""
+
+    @classmethod
+    def of_themes(cls) -> Palette:
+        """Return a palette that offers themes."""
+        return cls(providers=[ThemeProvider], placeholder="Search for themes…")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out paging while the list of entries has no height: Textual would look for its lines."""
+        if action == "command_list" and str(parameters[0]).startswith("page"):
+            return self.query_one(OptionList).size.height > 0
+        return super().check_action(action, parameters)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close once, also when an entry is chosen twice at a time: Textual would close what is below."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()

@@ -10,6 +10,7 @@ from piloting import MEDIUM, NARROW, TINY, WIDE, painted, place_of, press, settl
 from textual.widgets import Input
 
 from reader.store import Store
+from reader.ui.palette import Palette
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.facts_panel import ExtractList
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -149,12 +150,30 @@ async def test_a_palette_entry_chosen_twice_is_chosen_once(app: ReaderApp) -> No
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await pilot.press("ctrl+p", "down")
-        await pilot.pause()
-        pilot.app.pop_screen()
-        pilot.app.pop_screen()
+        palette = pilot.app.screen
+        assert isinstance(palette, Palette)
+        palette.dismiss()
+        palette.dismiss()
         await settle(pilot)
         assert app.is_running
         assert len(app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_the_palette_pages_only_what_it_shows(app: ReaderApp, key: str) -> None:
+    async with app.run_test(size=(20, 6)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p", key, "z", "z", key)
+        await settle(pilot)
+        assert app.is_running
+
+
+async def test_the_palette_changes_the_theme(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p", *"Theme", "enter")
+        await press(pilot, *"nord", "enter")
+        assert app.theme == "nord"
 
 
 async def test_the_key_list_closes_with_the_key_that_opened_it(app: ReaderApp) -> None:
