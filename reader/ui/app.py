@@ -10,8 +10,9 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import ReaderError
@@ -123,6 +124,18 @@ class ReaderApp(App[None]):
         """Give every theme the colours of highlights."""
         return themes.tints(dark=self.current_theme.dark)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Give a field the letters that were typed before it had the keys.
+
+        Of keys that arrive together, Textual forwards all to the widget that has the focus then, and
+        drops the letters that come back once a key among them has moved the focus to a field.
+        """
+        typed = event.character if isinstance(event, events.Key) and event.is_forwarded else None
+        if typed and typed.isprintable() and isinstance(self.focused, Input):
+            self.focused.insert_text_at_cursor(typed)
+        else:
+            await super().on_event(event)
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:  # noqa: ARG002
         """Offer of Textual's own commands only the one that the reading screen lacks."""
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
@@ -138,7 +151,7 @@ class ReaderApp(App[None]):
     def _open_palette(self, *, of_themes: bool) -> None:
         from reader.ui.palette import Palette  # nothing of it is needed for the first paint
 
-        if not isinstance(self.screen, Palette):
+        if isinstance(self.screen, MainScreen):  # its commands are for no other screen
             self.push_screen(Palette.of_themes() if of_themes else Palette())
 
     def get_default_screen(self) -> Screen[Any]:

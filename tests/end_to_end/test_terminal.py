@@ -95,6 +95,19 @@ def test_an_article_comes_in_through_a_pipe_and_keys_from_the_terminal(
         assert terminal.end() == 0
 
 
+@pytest.mark.parametrize(("typed", "seen"), [("/Lind", "1/2"), ("?speaker", "Copy with speaker and source")])
+def test_words_typed_together_with_the_key_before_them_are_kept(
+    environ: dict[str, str], article: Path, typed: str, seen: str
+) -> None:
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press(typed)
+        terminal.wait_for(typed[1:])
+        terminal.wait_for(seen)
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
 def test_without_a_clipboard_the_words_go_to_the_terminal_and_to_a_file(
     environ: dict[str, str], article: Path, tmp_path: Path
 ) -> None:

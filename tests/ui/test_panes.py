@@ -168,6 +168,13 @@ async def test_the_palette_pages_only_what_it_shows(app: ReaderApp, key: str) ->
         assert app.is_running
 
 
+async def test_the_palette_opens_on_the_reading_screen_alone(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "question_mark", "ctrl+p")
+        assert not isinstance(app.screen, Palette)
+
+
 async def test_the_palette_changes_the_theme(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)

@@ -36,7 +36,12 @@ class KeysScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the filter above the list."""
         with Vertical(id="keys"):
-            yield Input(placeholder="type to filter, esc closes", compact=True, id="keys-filter")
+            yield Input(
+                placeholder="type to filter, esc closes",
+                compact=True,
+                select_on_focus=False,
+                id="keys-filter",
+            )
             with VerticalScroll(can_focus=False):
                 yield Static(_listing(""), id="keys-list", markup=False)
 

@@ -208,7 +208,7 @@ class MainScreen(Screen[None]):
 
     def _show_state(self) -> None:
         layers = LAYER_SETS[self._layer_set][0] if self._layer_set else ""
-        read = f"{self._page.share_read:.0%}" if self.article else ""
+        read = f"{self._page.share_read:.0%} read" if self.article else ""
         work = self.work or ("analysed" if self.extracts else "")
         self._status.show_state("  ".join(part for part in (self._found, layers, work, read) if part))
 

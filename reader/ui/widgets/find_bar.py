@@ -36,13 +36,15 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Put a sign, the words, and how many places were found, in a row."""
         yield Static("/", id="find-sign", markup=False)
-        yield Input(placeholder="find in the text", compact=True, select_on_focus=True)
+        yield Input(placeholder="find in the text", compact=True, select_on_focus=False)
         yield Static("", id="find-count", markup=False)
 
     def open(self) -> None:
         """Show the bar and take the keys at once: the words may already be typed."""
         self.add_class("-open")
-        self.screen.set_focus(self.query_one(Input))
+        field = self.query_one(Input)
+        field.action_select_all()
+        self.screen.set_focus(field)
 
     def close(self) -> None:
         """Hide the bar."""
