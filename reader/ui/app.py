@@ -187,7 +187,10 @@ class ReaderApp(App[None]):
         else:
             self._read_sources(library)
         self._tell_problems()
-        self._post(Listed(library.summaries(self._shown_ids)))
+        if self._shown_ids == []:  # of all that was named nothing could be read
+            self.call_from_thread(self.exit, None, 1)
+        else:
+            self._post(Listed(library.summaries(self._shown_ids)))
 
     def _tell_problems(self) -> None:
         """Tell what could not be read, on the screen in short and at the end in full."""
@@ -219,9 +222,6 @@ class ReaderApp(App[None]):
             self._shown_ids = ids
             self._problems += added.problems
             self._post(Listed(library.summaries(ids), complete=False))
-        if not ids:
-            self._tell_problems()
-            self.call_from_thread(self.exit, None, 1)
 
     @on(OpenAsked)
     @work(thread=True, group="open", exclusive=True, exit_on_error=False)
@@ -366,7 +366,7 @@ class ReaderApp(App[None]):
             words = str(error) if isinstance(error, ReaderError) else f"Unexpected fault: {error!r}"
             words = clean_line(words)
             self.notify(words, severity="error", timeout=15, markup=False)
-            if event.worker.group == "library":
+            if event.worker.group in ("library", "open"):
                 self._post(NotListed(words))
 
     async def on_unmount(self) -> None:

@@ -80,7 +80,7 @@ class Listed(Message):
 
 @dataclass
 class NotListed(Message):
-    """The library could not be opened."""
+    """The library, or an article of it, could not be opened."""
 
     reason: str
 

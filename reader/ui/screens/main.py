@@ -120,6 +120,7 @@ class MainScreen(Screen[None]):
 
     @on(NotListed)
     def _not_listed(self, message: NotListed) -> None:
+        self._awaited = None
         if self.article is None:
             self.work = "no library"
             self.panes.articles.show((), _EMPTY_LIST)
