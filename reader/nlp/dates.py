@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -12,6 +14,7 @@ from spacy.language import Language
 from reader.nlp import numerals, values
 from reader.nlp.lexicon import table
 from reader.nlp.quotes import marked
+from reader.nlp.values import Reading, ValueWriter, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,46 +46,66 @@ _NOWADAYS = re.compile(r"\s(?:would|is|are|has|have)\b")
 
 
 @cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    """Return the labels with their patterns, the longer expressions first; `lexicon/dates.toml` has them."""
+def _patterns() -> list[tuple[str, bool, re.Pattern[str]]]:
+    """Return labels, whether calendar or clock has it, and patterns; `lexicon/dates.toml` has them."""
     calendar = table("calendar")
     names = [name.capitalize() for name in sorted(calendar["months"], key=len, reverse=True)]
     written_out = [name for name in names if len(name) > 4 or name in ("May", "June", "July")]
     short = [name for name in names if name not in written_out]
+    # "May" and "March" are words too: alone they need a preposition, in lower case they are never months.
+    plain_months = "|".join(name for name in written_out if name not in ("May", "March"))
+    weekdays = "|".join(calendar["weekdays"])
+    holidays = any_of(day for group in calendar["holidays"].values() for day in group)
     parts = {
         "month": f"(?:{'|'.join([*written_out, *(name + '.?' for name in short)])})".replace(".?", r"\.?"),
-        # "May" and "March" are words too: alone they need a preposition.
-        "long_month": f"(?:{'|'.join(name for name in written_out if name not in ('May', 'March'))})",
-        "weekday": f"(?:{'|'.join(name.capitalize() for name in calendar['weekdays'])})",
+        "long_month": f"(?:{plain_months})",
+        "lower_month": f"(?:{plain_months.lower()})",
+        "weekday": f"(?:{weekdays.title()}|{weekdays})",
+        "holiday": f"(?:{holidays})".replace("'", "[’']"),
         "number": numerals.pattern(),
         "year": r"(?:1[5-9]|20)\d\d",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     }
+    sections = (
+        ("calendar", "DATE", True),
+        ("reckoned_dates", "DATE", False),
+        ("clock", "TIME", True),
+        ("reckoned_times", "TIME", False),
+    )
     return [
-        (label, re.compile(_filled(rule, parts)))
-        for label in ("DATE", "TIME")
-        for rule in table("dates")[label.lower()]
+        (label, named, values.compiled(rule, parts))
+        for section, label, named in sections
+        for rule in table("dates")[section]
     ]
 
 
-def _filled(rule: str, parts: dict[str, str]) -> str:
-    return re.sub(r"\{(\w*[a-z]\w*)\}", lambda match: parts[match.group(1)], rule.replace(" ", r"\s"))
+def read(text: str, published: date | None = None) -> Iterator[Reading]:
+    """Yield the dates and times of a paragraph; of those that begin together, the longest.
 
-
-def read(text: str, published: date | None = None) -> Iterator[tuple[int, int, str, str | None]]:
-    """Yield start, end, label and ISO form of the dates and times of a paragraph."""
-    found = [(*match.span(), label) for label, pattern in _patterns() for match in pattern.finditer(text)]
-    found.sort(key=lambda each: (each[0], -each[1]))
+    An expression is the mention of an entity as far as the calendar or the clock has it: "March" in "early
+    March", nothing in "two days ago". These are the absolute expressions of the Message Understanding
+    Conferences (MUC-6, named entity task, TIMEX).
+    """
+    found = [
+        (*match.span(), label, named)
+        for label, named, pattern in _patterns()
+        for match in pattern.finditer(text)
+    ]
+    found.sort(key=lambda each: (each[0], -each[1], not each[3]))
+    names = [each[:2] for each in found if each[3]]
+    begins = [start for start, _ in names]
     speech = [(run.start, run.end) for run in marked(text)] if found and published else []
     last = 0
-    for start, end, label in found:
+    for start, end, label, _ in found:
         if start < last:
             continue
         last = end
         # What is said rests on the day on which it was said, and that is not known.
         said = any(first <= start < stop for first, stop in speech)
         rests_on = None if said else published
-        yield start, end, label, _normal(text, start, end, rests_on) if label == "DATE" else None
+        normal = _normal(text, start, end, rests_on) if label == "DATE" else None
+        inside = names[bisect_left(begins, start) : bisect_left(begins, end)]
+        yield Reading(start, end, label, normal, next((name for name in inside if name[1] <= end), None))
 
 
 def _normal(text: str, start: int, end: int, published: date | None) -> str | None:
@@ -193,10 +216,17 @@ def _weekday(weekday: int, modifier: str, published: date, clause: str) -> str |
     return (published - timedelta(back)).isoformat()
 
 
-def find(doc: Doc) -> list[Value]:
-    """Return the dates and times of a Doc; relative ones rest on `doc._.published`."""
+def find(doc: Doc, *, whole: bool = False) -> list[Value]:
+    """Return the dates and times of a Doc.
+
+    Args:
+        doc: relative dates rest on its `doc._.published`.
+        whole: every expression is a mention from its first word to its last, as OntoNotes has it, those that
+            are reckoned from another day or say how long among them.
+    """
     published = _day(doc._.published)
-    return values.in_paragraphs(doc, lambda text: read(text, published))
+    found = values.in_paragraphs(doc, lambda text: read(text, published))
+    return [replace(each, mention=(each.start, each.end)) for each in found] if whole else found
 
 
 def _day(published: str | None) -> date | None:
@@ -206,16 +236,7 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-@Language.factory(NAME, assigns=["doc.ents", "doc._.values"])
-def create(nlp: Language, name: str) -> Dates:  # noqa: ARG001 - spaCy's signature
-    """Return the component, for spaCy."""
-    return Dates()
-
-
-class Dates:
-    """Adds dates and times to `doc.ents` and `doc._.values`."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find, then write."""
-        values.write(doc, find(doc))
-        return doc
+@Language.factory(NAME, assigns=["doc.ents", "doc._.values"], default_config={"whole": False})
+def create(nlp: Language, name: str, whole: bool) -> ValueWriter:  # noqa: ARG001 - spaCy's signature
+    """Return the component, for spaCy; `whole` as in `find`."""
+    return ValueWriter(partial(find, whole=whole))

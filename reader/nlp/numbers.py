@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from reader.nlp import numerals, values
 from reader.nlp.lexicon import table
+from reader.nlp.values import Reading, ValueWriter, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,78 +24,70 @@ NAME = "reader_numbers"
 """The name of the component in a pipeline."""
 
 _OTHER_DOLLARS = ("AUD", "CAD", "HKD", "NZD", "SGD")
-_DASH = "[-–—]"
+_RANGE = re.compile(r"\d[a-zA-Z]*\s?[-–—]\s?\D{0,3}\d")
 
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    """Return the labels with their patterns, the more telling ones first."""
-    data = table("numerals")
-    number = numerals.pattern()
-    signs = "|".join(re.escape(each) for each in sorted(data["currency_signs"], key=len, reverse=True))
-    coins = "|".join(re.escape(each) for each in sorted(data["currency_words"], key=len, reverse=True))
-    large = "|".join(data["large_currency_words"])
-    units = "|".join(
-        re.escape(each) for each in sorted(data["quantities"]["units"].split(), key=len, reverse=True)
-    )
-    short = r"(?:k|m|mn|mln|bn|bln|tn|K|M|Mn|B|Bn|T)\b"
-    figures = r"\d+(?:,\d{2,3})*(?:\.\d+)?"
-    magnitude = r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|crore|lakh)\b)"
-    amount = rf"{figures}(?:{magnitude}|{short})?"
-    ordinals = "|".join(sorted(data["ordinals"], key=len, reverse=True))
-    tens = "|".join(data["tens"])
-    span = rf"(?:\s?{_DASH}\s?{number})?"
-    share = r"(?:\s?%|[\s-](?:percentage\spoints?|per\s?cent)\b)"
-    shape = r"(?:(?:square|cubic)[\s-])?"
-    several = r"(?:dozens|hundreds|thousands|millions|billions)(?=\sof\b)"
-    rules = [
-        ("MONEY", rf"(?<![\w$])(?P<sign>{signs})\s?(?P<amount>{amount})(?:\s?{_DASH}\s?{amount})?(?!\w)"),
-        ("MONEY", rf"(?<![\w.,])(?P<amount>{amount}|{number})\s(?P<coin>{coins}|[A-Z][a-z]+\s(?:{coins}))\b"),
-        (
-            "MONEY",
-            rf"(?<![\w.,])(?P<amount>{figures}\s?(?:million|billion|trillion|m|bn))\s(?P<coin>{large})\b",
-        ),
-        ("PERCENT", rf"(?i)(?<![\w.,])(?P<amount>{number}){span}{share}"),
-        ("QUANTITY", rf"(?<![\w.,])(?P<amount>{amount}|{number})[\s-]?{shape}(?:{units})(?![\w'’])"),
-        (
-            "ORDINAL",
-            rf"(?i)(?<![\w-])(?:\d+(?:st|nd|rd|th)|(?:(?:{tens})-)?(?:{ordinals}))(?![\w-]|\sof\sall\b)",
-        ),
-        ("CARDINAL", rf"(?i)(?<![\w.,$€£:/-])(?:(?P<amount>{number})|{several})(?![\w/:%°-]|\.\d|,\d)"),
-    ]
-    return [(label, re.compile(rule)) for label, rule in rules]
+    """Return the labels with their patterns, the more telling ones first; `lexicon/numbers.toml` has them."""
+    data, rules = table("numerals"), table("numbers")
+    coins = data["currency_words"]
+    parts = {
+        **rules["parts"],
+        "number": numerals.pattern(),
+        "sign": any_of(data["currency_signs"]),
+        "letter_sign": any_of(data["currency_letters"]),
+        "code": any_of(data["currency_codes"]["before_or_after"].split()),
+        "late_code": any_of(data["currency_codes"]["after"].split()),
+        "coin": any_of(coins),
+        "capital_coin": f"(?:{any_of(coin.capitalize() for coin in coins)})",
+        "large_coin": any_of(data["large_currency_words"]),
+        "unit": any_of(data["quantities"]["units"].split()),
+        "tens": any_of(data["tens"]),
+        "ordinal": any_of(data["ordinals"]),
+    }
+    return [(rule["label"], values.compiled(rule["pattern"], parts)) for rule in rules["rules"]]
 
 
-def read(text: str) -> Iterator[tuple[int, int, str, str | None]]:
-    """Yield start, end, label and standard form of the numbers of a text, the more telling labels first."""
+def read(text: str) -> Iterator[Reading]:
+    """Yield the numbers of a text with their standard forms, the more telling labels first."""
     for label, pattern in _patterns():
         for match in pattern.finditer(text):
             if label == "CARDINAL" and match.group().lower() == "one":  # mostly a pronoun
                 continue
-            yield *match.span(), label, _normal(label, match)
+            yield Reading(*match.span(), label, _normal(label, match), mention=match.span())
 
 
 def _normal(label: str, match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     amount = groups.get("amount")
-    if not amount or re.search(rf"\d\s?{_DASH}\s?\d", match.group()):
+    if not amount or _RANGE.search(match.group()):
         return None
     number = _worth(amount)
     if number is None:
         return None
     if label == "MONEY":
-        data = table("numerals")
-        coins = {**data["currency_words"], **data["large_currency_words"]}
-        currency = data["currency_signs"].get(groups.get("sign")) or coins.get(groups.get("coin"))
         # Without a code of ISO 4217 the sum is in one of several currencies.
-        return f"{currency} {number}" if re.fullmatch("[A-Z]{3}", currency or "") else None
+        currency = _currency(groups.get("sign"), groups.get("coin"))
+        return f"{currency} {number}" if re.fullmatch("[A-Z]{3}", currency) else None
     return number if label in ("PERCENT", "CARDINAL") else None
+
+
+def _currency(sign: str | None, coin: str | None) -> str:
+    """Return the code of ISO 4217 of a sign or a word, or the name that several currencies share."""
+    data = table("numerals")
+    if sign is not None and not (sign == "$" and coin):  # "$5 pesos" are no US dollars
+        known: str = {**data["currency_signs"], **data["currency_letters"]}.get(sign, sign)
+        return known
+    names = {**data["currency_words"], **data["large_currency_words"]}
+    named: str = names.get(coin) or names.get((coin or "").lower(), "")
+    return named
 
 
 def _worth(amount: str) -> str | None:
     spaced = re.sub(r"(?<=\d)(?=[A-Za-z])", " ", amount)
-    letters = {"B": "bn", "T": "tn", "Bn": "bn"}
-    parts = [letters.get(part, part) for part in spaced.split()]
+    letters = {"b": "bn", "B": "bn", "T": "tn", "Bn": "bn"}
+    parts = [letters.get(part, part) for part in re.split(r"[\s-]+", spaced)]
     number = numerals.value(" ".join(parts))
     return numerals.plain(number) if number is not None else None
 
@@ -114,15 +107,6 @@ def find(doc: Doc) -> list[Value]:
 
 
 @Language.factory(NAME, assigns=["doc.ents", "doc._.values"])
-def create(nlp: Language, name: str) -> Numbers:  # noqa: ARG001 - spaCy's signature
+def create(nlp: Language, name: str) -> ValueWriter:  # noqa: ARG001 - spaCy's signature
     """Return the component, for spaCy."""
-    return Numbers()
-
-
-class Numbers:
-    """Adds numbers to `doc.ents` and `doc._.values`."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find, then write."""
-        values.write(doc, find(doc))
-        return doc
+    return ValueWriter(find)

@@ -15,10 +15,13 @@ def pattern() -> str:
     numerals = table("numerals")
     small = "|".join(sorted({*numerals["units"], *numerals["tens"]}, key=len, reverse=True))
     large = "hundred|thousand|million|billion|trillion|crore|lakh"
-    figures = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    in_words = rf"(?:{small})(?:-(?:{small}))?(?:\s(?:{large}))*(?:\s(?:and\s)?(?:{small})(?:-(?:{small}))?)?"
-    vague = rf"\b(?:a|half\sa|several|few)\s(?:{large})"
-    return rf"(?:(?:{figures})(?:[\s-](?:{large})\b)*|(?:{vague}|\b{in_words}|\b(?:{large}))\b)"
+    # Bounds on what repeats keep the time in proportion to the text.
+    figures = r"\d{1,3}(?:,\d{2,3}){1,7}(?:\.\d+)?|\d+(?:\.\d+)?"
+    in_words = (
+        rf"(?:{small})(?:-(?:{small}))?(?:\s(?:{large})){{0,3}}(?:\s(?:and\s)?(?:{small})(?:-(?:{small}))?)?"
+    )
+    vague = rf"\b(?:a|half\sa|several|few)(?:\s(?:{large})){{1,3}}"
+    return rf"(?:(?:{figures})(?:[\s-](?:{large})\b){{0,3}}|(?:{vague}|\b{in_words}|\b(?:{large}))\b)"
 
 
 def value(text: str) -> Decimal | None:

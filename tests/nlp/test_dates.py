@@ -2,13 +2,18 @@ from datetime import date
 
 import pytest
 
-from reader.nlp.dates import read, says_when
+from reader.nlp import tokens
+from reader.nlp.dates import NAME, read, says_when
 
 PUBLISHED = date(2026, 1, 28)  # a Wednesday
 
 
 def dates(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str, str | None]]:
-    return [(text[a:b], label, normal) for a, b, label, normal in read(text, published)]
+    return [(text[each.start : each.end], each.label, each.normal) for each in read(text, published)]
+
+
+def mentions(text: str) -> list[str]:
+    return [text[slice(*each.mention)] for each in read(text) if each.mention]
 
 
 @pytest.mark.parametrize(
@@ -39,10 +44,48 @@ def dates(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str,
         ("It began two weeks ago.", "two weeks ago", None),
         ("It began in the 1990s.", "the 1990s", None),
         ("It began in the second quarter of 2026.", "the second quarter of 2026", None),
+        ("It began on 10 and 12 May 2025.", "10 and 12 May 2025", None),
+        ("It began on July 21 to 23.", "July 21 to 23", None),
+        ("It lasted January 31-February 6 there.", "January 31-February 6", None),
+        ("It began on Jan.12, they say.", "Jan.12", None),
+        ("It began on 4 june at sea.", "4 june", None),
+        ("It began on 05-08-2021.", "05-08-2021", None),
+        ("It began in the '90s.", "'90s", None),
+        ("It spans 2021/22 alone.", "2021/22", None),
+        ("It began on New Year’s Eve.", "New Year’s Eve", None),
+        ("It began before Eid al-Adha.", "Eid al-Adha", None),
     ],
 )
 def test_dates(text: str, expression: str, normal: str | None) -> None:
     assert dates(text) == [(expression, "DATE", normal)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("It began in early March 2024.", ["March 2024"]),
+        ("It began last Sunday.", ["Sunday"]),
+        ("It began in the first quarter of 2022.", ["2022"]),
+        ("It began in the 19th century.", ["19th century"]),
+        ("It began on 5 May, three days later.", ["5 May"]),
+        ("It began last week, two years ago.", []),
+        ("A 34-year-old began yesterday.", []),
+    ],
+)
+def test_an_entity_is_what_the_calendar_has(text: str, mention: list[str]) -> None:
+    assert mentions(text) == mention
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"),
+    [(False, ["Sunday", "1990s"]), (True, ["last Sunday", "two years ago", "the 1990s"])],
+)
+def test_whole_expressions_are_entities_where_that_is_asked_for(whole: bool, expected: list[str]) -> None:
+    nlp = tokens.blank()
+    component = nlp.add_pipe(NAME, config={"whole": whole})
+    doc = component(tokens.make_doc(nlp, "It began last Sunday, not two years ago, nor in the 1990s."))
+    assert [entity.text for entity in doc.ents] == expected
+    assert len(doc._.values) == 3
 
 
 def test_what_a_day_is_in_speech_rests_on_a_day_that_is_not_known() -> None:
@@ -72,7 +115,14 @@ def test_relative_dates_need_the_day_of_publication() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["She may come.", "They march on.", "It has 2019 members, or 2,019.", "Version 2.2019"]
+    "text",
+    [
+        "She may come.",
+        "They march on.",
+        "It has 2019 members, or 2,019.",
+        "Version 2.2019",
+        "It has 1500 rooms.",
+    ],
 )
 def test_words_and_figures_that_are_no_dates(text: str) -> None:
     assert [each for each in dates(text) if each[0] != "2019"] == []
