@@ -2,7 +2,8 @@
 
 In the order of trust: a cue verb with its subject in the quote's own sentence, in either order;
 "according to"; a lead-in that ends with a colon; another quote of the same sentence or paragraph. There
-is no last resort: a quote that none of these explains has no speaker.
+is no last resort: a quote that none of these explains has no speaker. The subject is the one that the
+parse gives, where there is a parse and its subject can speak; else the words beside the verb tell.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from reader.nlp.annotations import Attribution
+from reader.nlp.grammar import agent, complement, has_grammar, inherited_subject, is_passive, noun_phrase
 from reader.nlp.lexicon import grammar, verb_forms, words
 from reader.nlp.phrases import PRONOUNS, Tokens, is_cue, phrase_beginning, phrase_ending, subject_before
 from reader.nlp.pronouns import Resolver
@@ -22,7 +24,7 @@ from reader.nlp.roles import bearers
 from reader.nlp.tokens import paragraph_ranges, sentence_ranges, token_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from reader.model import Via
     from reader.nlp.annotations import Quotation, TokenSpan
@@ -40,6 +42,7 @@ class _Outline:
     """The tokens of a Doc, its paragraphs, sentences and quotations, and which contains which."""
 
     def __init__(self, doc: Doc) -> None:
+        self._doc = doc if has_grammar(doc) else None
         self.tokens = Tokens.of(doc)
         self.paragraphs = paragraph_ranges(doc)
         self.sentences = sentence_ranges(doc)
@@ -82,12 +85,49 @@ class _Outline:
             part[1] - 1
         ].startswith(",")
 
+    def speaker(self, cue: int, by_words: TokenSpan | None, parts: list[TokenSpan]) -> TokenSpan | None:
+        """Return whom the parse makes the speaker, else who the words around the cue verb say it is.
+
+        Where the words name nobody, the parse counts only if it hangs quoted words on the verb.
+        """
+        if self._doc is None:
+            return by_words
+        verb = self._doc[cue]
+        head = agent(verb) if is_passive(verb) else inherited_subject(verb)
+        if head is None or self._is_quoted(head.i) or self.sentence(head.i) != self.sentence(cue):
+            return by_words
+        phrase = noun_phrase(head)
+        found = _speaking(self.tokens, (phrase.start, phrase.end), head.i)
+        return found if found and (by_words or self._announces(verb, parts)) else by_words
+
+    def _announces(self, verb: Token, parts: list[TokenSpan]) -> bool:
+        """Tell whether the verb, by the parse, has quoted words in its complement or below it."""
+        said = {each.i for each in (complement(verb), *verb.subtree) if each}
+        return any(at in said for part in parts for at in range(*part))
+
+    def _is_quoted(self, at: int) -> bool:
+        position = bisect_right(self._part_starts, at) - 1
+        return position >= 0 and at < self._part_ends[position]
+
     def _may_follow(self, part: TokenSpan) -> bool:
         """Tell whether an attribution may begin a sentence after the part: “Why?” Smith asked."""
         inner = [
             text for text in self.tokens.texts[max(part[0], part[1] - 3) : part[1]] if text[0] not in "”\"’'»"
         ]
         return bool(inner) and inner[-1] in ("?", "!", ",", "—", "…", "-", "--")
+
+
+def _speaking(tokens: Tokens, phrase: TokenSpan, head: int) -> TokenSpan | None:
+    """Return the words of a noun phrase that name a speaker, if it can speak."""
+    name = tokens.names[head]
+    if name and tokens.labels[head] == "PERSON":
+        return name
+    if tokens.lower[head] in PRONOUNS:
+        return head, head + 1
+    found = phrase_ending(tokens, phrase[1] - 1, phrase[0])
+    if found is None or found[0] <= head < found[1]:
+        return found
+    return found if tokens.labels[found[1] - 1] == "PERSON" else None  # "engineer Ruth Okafor"
 
 
 def find(doc: Doc) -> list[Attribution]:
@@ -130,10 +170,10 @@ def _from_after(outline: _Outline, parts: list[TokenSpan], quotation: Quotation)
             if not is_cue(tokens, at, cues):
                 continue
             if at == first:
-                subject, way = phrase_beginning(tokens, at + 1, last), "after inverted"
+                by_words, way = phrase_beginning(tokens, at + 1, last), "after inverted"
             else:
-                subject, way = subject_before(tokens, at, first), "after"
-            if subject:
+                by_words, way = subject_before(tokens, at, first), "after"
+            if subject := outline.speaker(at, by_words, parts):
                 return Attribution(quotation, (at, at + 1), subject, way=way)
             if at == first:
                 break
@@ -150,8 +190,8 @@ def _from_before(outline: _Outline, parts: list[TokenSpan], quotation: Quotation
         cues = verb_forms(verbs)
         for at in range(zone[1] - 1, zone[0] - 1, -1):
             if is_cue(outline.tokens, at, cues):
-                subject = _subject(outline.tokens, at, zone) or _agent(outline, at, parts[-1])
-                if subject:
+                by_words = _subject(outline.tokens, at, zone) or _agent(outline, at, parts[-1])
+                if subject := outline.speaker(at, by_words, parts):
                     return Attribution(quotation, (at, at + 1), subject, way=way)
     return None
 
@@ -285,9 +325,10 @@ def _lead_in(outline: _Outline, index: int) -> tuple[TokenSpan | None, TokenSpan
         return None
     first, last = outline.sentence(at)
     for verb in range(at - 1, first - 1, -1):
-        if is_cue(tokens, verb, verb_forms("speech_verbs")) and (
-            subject := _subject(tokens, verb, (first, last))
-        ):
+        if not is_cue(tokens, verb, verb_forms("speech_verbs")):
+            continue
+        by_words = _subject(tokens, verb, (first, last))
+        if subject := outline.speaker(verb, by_words, outline.parts[index]):
             return (verb, verb + 1), subject
     subject = clause_subject(tokens, first, at)
     return (None, subject) if subject else None

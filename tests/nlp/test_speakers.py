@@ -1,6 +1,7 @@
 import pytest
+from spacy.tokens import Span
 
-from reader.nlp import pipeline
+from reader.nlp import aliases, pipeline, quotes, roles, sentences, speakers, tokens
 from reader.nlp.confidence import confidence
 
 
@@ -116,3 +117,75 @@ def test_a_resolved_pronoun_is_less_sure_than_a_name() -> None:
 def test_a_noun_that_looks_like_a_cue_is_none() -> None:
     text = "The secretary of state arrived. The report “on the state of all our rivers and lakes” lay there."
     assert all(each[0] != "The secretary of" for each in attributed(text))
+
+
+FIRST_NAMES = ("Ruth", "Peter")
+
+Arcs = dict[str, tuple[str, str, str]]
+"""For a word its head, label and part of speech."""
+
+
+def one_speaker(text: str, arcs: Arcs | None = None) -> tuple[str | None, str]:
+    """Return speaker and way of the only quote, by the rules alone or with a parse made by hand."""
+    nlp = tokens.blank()
+    doc = nlp(text)
+    doc.ents = [Span(doc, at, at + 2, "PERSON") for at in range(len(doc)) if doc[at].text in FIRST_NAMES]
+    for component in (sentences, aliases, roles, quotes):
+        doc = nlp.create_pipe(component.NAME)(doc)
+    if arcs is not None:
+        places = {token.text: token for token in reversed(list(doc))}
+        root = next(word for word, (head, _, _) in arcs.items() if word == head)
+        for token in doc:
+            head, label, pos = arcs.get(token.text, (root, "dep", "X"))
+            token.head, token.dep_, token.pos_ = places[head], label, pos
+    [found] = speakers.find(doc)
+    return doc[slice(*found.speaker)].text if found.speaker else None, found.way
+
+
+@pytest.mark.parametrize(
+    ("subject", "object_"), [("nsubj", "obj"), ("nsubj", "dobj")], ids=["universal", "clearnlp"]
+)
+def test_the_subject_of_the_parse_comes_before_the_nearest_name(subject: str, object_: str) -> None:
+    text = "The engineer who built it with Peter Lang said: “Our dam will hold.”"
+    arcs = {
+        "engineer": ("said", subject, "NOUN"),
+        "The": ("engineer", "det", "DET"),
+        "who": ("built", subject, "PRON"),
+        "built": ("engineer", "acl:relcl" if object_ == "obj" else "relcl", "VERB"),
+        "it": ("built", object_, "PRON"),
+        "said": ("said", "root", "VERB"),
+    }
+    assert one_speaker(text, arcs) == ("The engineer", "before")
+    assert one_speaker(text) == ("Peter Lang", "before")
+
+
+def test_a_passive_is_said_by_its_agent() -> None:
+    text = "By the engineer it was called “a sleeping giant of stone” in May."
+    arcs = {
+        "called": ("called", "root", "VERB"),
+        "it": ("called", "nsubj:pass", "PRON"),
+        "was": ("called", "aux:pass", "AUX"),
+        "engineer": ("called", "obl:agent", "NOUN"),
+        "the": ("engineer", "det", "DET"),
+        "By": ("engineer", "case", "ADP"),
+    }
+    assert one_speaker(text, arcs)[0] == "the engineer"
+
+
+@pytest.mark.parametrize("subject", ["engineer", "evening"])
+def test_a_subject_that_is_quoted_or_cannot_speak_leaves_it_to_the_words(subject: str) -> None:
+    text = "That evening Ruth Okafor said: “The engineer will hold it.”"
+    arcs = {subject: ("said", "nsubj", "NOUN"), "said": ("said", "root", "VERB")}
+    assert one_speaker(text, arcs)[0] == "Ruth Okafor"
+
+
+def test_a_person_whose_title_is_the_head_is_named_alone() -> None:
+    text = "“The dam will hold,” said chief engineer Ruth Okafor."
+    arcs = {
+        "said": ("said", "root", "VERB"),
+        "engineer": ("said", "nsubj", "NOUN"),
+        "chief": ("engineer", "amod", "ADJ"),
+        "Ruth": ("engineer", "appos", "PROPN"),
+        "Okafor": ("Ruth", "flat", "PROPN"),
+    }
+    assert one_speaker(text, arcs) == ("Ruth Okafor", "after inverted")

@@ -1,0 +1,321 @@
+"""The one door to the parse: questions in plain terms, answered for two schemes of dependencies alike.
+
+Universal Dependencies make the content word the head ("spoke *in* **Kyiv**", "is a **doctor**") and hang
+prepositions and copulas on it; the ClearNLP scheme of spaCy's English pipelines hangs the noun on its
+preposition and the predicate on "is". The labels of both are in `lexicon/dependencies.toml`. Where a Doc has
+no parse, nothing is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from reader.nlp.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A preposition and the head of what it governs: "in" and "centre" of "in the centre of Kyiv"."""
+
+    preposition: Token
+    object: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Copula:
+    """What is said of a subject with a form of "be": the verb, and the head of the predicate."""
+
+    verb: Token
+    predicate: Token
+
+
+@cache
+def _labels(relation: str) -> frozenset[str]:
+    return frozenset(table("dependencies")[relation].split())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("dependencies")["words"][name].split())
+
+
+@cache
+def _modals() -> dict[str, str]:
+    return dict(pair.split("=") for pair in _words("modals"))
+
+
+def _is(token: Token, relation: str) -> bool:
+    return token.dep_ in _labels(relation)
+
+
+def _children(token: Token, relation: str) -> list[Token]:
+    labels = _labels(relation)
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def _child(token: Token, relation: str) -> Token | None:
+    return next(iter(_children(token, relation)), None)
+
+
+def has_grammar(doc: Doc) -> bool:
+    """Tell whether the Doc has been parsed."""
+    return doc.has_annotation("DEP")
+
+
+# Clauses and verbs
+
+
+def clause_head(token: Token) -> Token:
+    """Return the word on which the clause of a verb hangs: for an auxiliary or a UD copula its head."""
+    while token.head != token and (_is(token, "auxiliary") or _is(token, "copula")):
+        token = token.head
+    return token
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a clause hangs on the token: a verb that is no auxiliary, or what a UD copula links."""
+    if _is(token, "auxiliary") or _is(token, "copula"):
+        return False
+    return token.pos_ in ("VERB", "AUX") or _child(token, "copula") is not None
+
+
+def governing_verb(of: Token | Span) -> Token | None:
+    """Return the nearest predicate above a token, or above the root of a span."""
+    token = of.root if isinstance(of, Span) else of
+    return next((each for each in token.ancestors if is_predicate(each)), None)
+
+
+def complement(verb: Token) -> Token | None:
+    """Return the head of the clause that a verb introduces: of what is said, thought, shown.
+
+    A verb of saying that stands in the midst of its speech may hang on that speech as an insertion.
+    """
+    head = clause_head(verb)
+    if inner := _child(head, "complement"):
+        return inner
+    return head.head if _is(head, "beside") and not _child(head, "object") else None
+
+
+def open_complement(verb: Token) -> Token | None:
+    """Return the head of the infinitive or predicate that shares an argument: "plans to **leave**"."""
+    return _child(clause_head(verb), "open_complement")
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb has a passive subject or auxiliary."""
+    head = clause_head(verb)
+    return bool(_child(head, "passive_subject") or _child(head, "passive_auxiliary"))
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries of a clause, modals among them, in text order."""
+    return [each for each in _children(clause_head(verb), "auxiliary") if each.tag_ != "TO"]
+
+
+def modal(verb: Token) -> str | None:
+    """Return the modal of a clause, "can" for "ca" and "will" for "wo" or "'ll"."""
+    known = (_modals().get(each.lower_) for each in auxiliaries(verb))
+    return next((each for each in known if each), None)
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether "not" or "never" stands with a verb or with its predicate."""
+    head = clause_head(verb)
+    heads = [head, *_children(head, "auxiliary"), *_children(head, "predicate")]
+    return any(_is_negation(child) for each in heads for child in each.children)
+
+
+def _is_negation(token: Token) -> bool:
+    return _is(token, "negation") or (_is(token, "adverb") and token.lower_ in _words("negations"))
+
+
+def verb_group(verb: Token) -> Span:
+    """Return a verb with its auxiliaries, negation and particle, as one run of words.
+
+    Adverbs between them belong to it; a particle that stands apart ("turned it off") does not.
+    """
+    head = clause_head(verb)
+    linked = _child(head, "copula")
+    core = linked or head
+    members = {each.i for each in [core, *auxiliaries(head), *_children(head, "particle")]}
+    between = {each.i for each in head.children if _is_negation(each) or _is(each, "adverb")}
+    first, last = core.i, core.i
+    while first - 1 in members | between:
+        first -= 1
+    while last + 1 in members or (last + 1 in between and _is_negation(verb.doc[last + 1])):
+        last += 1
+    while first in between and not _is_negation(verb.doc[first]):
+        first += 1
+    return verb.doc[first : last + 1]
+
+
+def copula(verb: Token) -> Copula | None:
+    """Return the copula and the predicate of a clause: "is" and "doctor" of "she is a doctor"."""
+    head = clause_head(verb)
+    if linked := _child(head, "copula"):
+        return Copula(linked, head)
+    predicate = _child(head, "predicate") if head.pos_ in ("VERB", "AUX") else None
+    return Copula(head, predicate) if predicate else None
+
+
+# Who and what
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head of a verb's own active subject."""
+    return _child(clause_head(verb), "subject")
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """Return the head of a verb's own passive subject."""
+    return _child(clause_head(verb), "passive_subject")
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the head of the by-phrase of a passive."""
+    head = clause_head(verb)
+    if found := _child(head, "agent"):
+        return _child(found, "prepositional_object") or (found if found.pos_ != "ADP" else None)
+    by = (each.object for each in modifiers(head) if each.preposition.lower_ == "by")
+    return next(by, None) if is_passive(head) else None
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the heads of a verb's direct objects, those joined by "and" among them."""
+    found = _children(clause_head(verb), "object")
+    return [each for head in found for each in (head, *conjuncts(head))]
+
+
+def indirect_object(verb: Token) -> Token | None:
+    """Return the head of whom something is told or given to, without a preposition."""
+    found = _children(clause_head(verb), "indirect_object")
+    return next((each for each in found if each.pos_ != "ADP"), None)
+
+
+def inherited_subject(verb: Token) -> Token | None:
+    """Return whom or what a verb is about: its own subject, or the one it shares with the verb above it.
+
+    Shared are subjects of joined verbs ("came and **said**") and of clauses without one ("left, **saying**");
+    an infinitive takes the object of the verb above, else its subject ("asked **him** to go"); a participle
+    the noun before it. A relative pronoun stands for its antecedent.
+    """
+    head = clause_head(verb)
+    for _ in range(len(head.doc)):
+        if own := _own_subject(head):
+            return own
+        if _is(head, "noun_clause") and head.tag_ != "VB":
+            return head.head
+        if _is(head, "open_complement") and (given := _given(head.head)):
+            return antecedent(given) or given
+        above = _above(head)
+        if above is None:
+            return None
+        head = above
+    return None
+
+
+def _own_subject(head: Token) -> Token | None:
+    own = subject(head) or passive_subject(head)
+    return (antecedent(own) or own) if own else None
+
+
+def _given(verb: Token) -> Token | None:
+    """Return the object that an infinitive below a verb has as its subject."""
+    return _child(verb, "object") or indirect_object(verb)
+
+
+def _above(head: Token) -> Token | None:
+    """Return the clause head from which a clause may take its subject."""
+    if _is(head, "prepositional_clause"):
+        return head.head.head if _is(head.head, "preposition") else None
+    if not any(_is(head, each) for each in ("conjunct", "open_complement", "adverbial_clause")):
+        return None
+    above = clause_head(head.head)
+    if _is(above, "predicate"):  # "is ready to go"
+        above = above.head
+    return above if is_predicate(above) or _is(above, "open_complement") else None
+
+
+# Nouns
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun for which a relative pronoun stands, if it is one."""
+    if pronoun.lower_ not in _words("relative_pronouns") or pronoun.tag_ == "DT":
+        return None
+    clause = next((each for each in pronoun.ancestors if _is(each, "relative_clause")), None)
+    return clause.head if clause else None
+
+
+def relative_clauses(noun: Token) -> list[Token]:
+    """Return the heads of the relative clauses of a noun."""
+    return _children(noun, "relative_clause")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return what is joined to a token by "and", "or" or commas, in text order, without the token."""
+    return list(token.conjuncts)
+
+
+def appositions(within: Doc | Span) -> list[tuple[Token, Token]]:
+    """Return the pairs of heads that name the same thing side by side: "Okafor" and "engineer"."""
+    return [(token.head, token) for token in within if _is(token, "apposition")]
+
+
+def possessor(noun: Token) -> Token | None:
+    """Return the head of whose a noun is: "his brother", "the mayor's brother"."""
+    return _child(noun, "possessor")
+
+
+def modifiers(head: Token) -> list[Modifier]:
+    """Return the prepositional phrases of a verb, noun or adjective, in text order.
+
+    Of a preposition of several words ("according to") the first is given.
+    """
+    return [each for child in head.children for each in _modifiers(child)]
+
+
+def _modifiers(child: Token) -> Iterator[Modifier]:
+    if _is(child, "preposition"):
+        objects_ = _children(child, "prepositional_object")
+        deeper = [each for inner in _children(child, "preposition") for each in _modifiers(inner)]
+        yield from (Modifier(child, each) for each in [*objects_, *(each.object for each in deeper)])
+    elif _is(child, "nominal"):
+        markers = [each for each in _children(child, "marker") if each.i < child.i]
+        if markers:
+            yield Modifier(markers[0], child)
+
+
+def noun_phrase(head: Token) -> Span:
+    """Return the words of a noun's phrase, without preposition, relative clause, and what commas set off.
+
+    Where there is no parse that is the word alone.
+    """
+    inside = [child for child in head.children if not _is_outside(child)]
+    members = {head.i, *(each.i for child in inside for each in child.subtree)}
+    members |= {each.i for each in head.lefts if each.is_punct and {each.i - 1, each.i + 1} <= members}
+    first, last = head.i, head.i
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    return head.doc[first : last + 1]
+
+
+def _is_outside(child: Token) -> bool:
+    """Tell whether what hangs on a noun is no part of its phrase."""
+    if _is(child, "outside_phrase") or child.left_edge.text in ("(", "["):
+        return True
+    if _is(child, "adverb"):  # "is also a doctor": on a UD predicate hang the adverbs of its clause
+        return _child(child.head, "copula") is not None
+    first = child.left_edge
+    return _is(child, "apposition") and (first.is_punct or (first.i > 0 and first.nbor(-1).is_punct))
