@@ -36,3 +36,7 @@ class SettingsError(ReaderError):
 
 class AnalysisError(ReaderError):
     """The article could not be analysed."""
+
+
+class ModelError(AnalysisError):
+    """The files of the language model, or the packages that run it, are missing or damaged."""

@@ -63,10 +63,12 @@ class Options:
     Attributes:
         theme: name of a theme; empty for the one chosen last in the program.
         measure: widest text column, in terminal cells, within `MEASURES`; 0 for the one chosen last.
+        pipeline: name or path of a spaCy pipeline to read with; empty for the program's own.
     """
 
     theme: str = ""
     measure: int = 0
+    pipeline: str = ""
 
 
 def load_options(path: Path) -> Options:

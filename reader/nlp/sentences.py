@@ -39,6 +39,20 @@ def find(doc: Doc) -> list[int]:
     return begins
 
 
+def follows_comma(texts: list[str]) -> list[int]:
+    """Return the tokens before which a comma stands, closing marks aside: no sentence begins there.
+
+    What is said often ends so before its speaker: “It will hold,” she said.
+    """
+    found = []
+    after_comma = False
+    for at, text in enumerate(texts):
+        if after_comma:
+            found.append(at)
+        after_comma = text in (",", ",”", ",'", ",’") or (after_comma and text in _CLOSERS)
+    return found
+
+
 def _ends(texts: list[str], at: int, last: int) -> bool:
     """Tell whether the token may be the end of a sentence's words."""
     text = texts[at]
@@ -81,10 +95,12 @@ def create(nlp: Language, name: str) -> SentenceStarts:  # noqa: ARG001 - spaCy'
 
 
 class SentenceStarts:
-    """Writes where sentences begin."""
+    """Writes where sentences begin, in a Doc whose sentences no parser has found yet."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find, then write."""
+        if doc.has_annotation("SENT_START", require_complete=True):
+            return doc
         # One array for all: setting it token by token reads the whole Doc each time.
         starts = np.full(len(doc), -1, dtype="int64")
         starts[find(doc)] = 1

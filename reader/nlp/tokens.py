@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import spacy
+from spacy.lang.en import EnglishDefaults
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import (
+    DummyTokenizer,
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+    registry,
+)
 
 from reader.text import paragraphs
 
@@ -19,6 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.language import Language
+    from spacy.vocab import Vocab
+
+TOKENIZER = "reader.ParagraphTokenizer.v1"
+"""The name of the tokenizer in a pipeline's configuration."""
+
+LONGEST = 2**31
+"""Letters of a text: spaCy's limit is a guard for parsers, and what runs here reads long texts in pieces."""
 
 PARAGRAPHS = "paragraphs"
 """Key of the paragraphs in `doc.spans`."""
@@ -34,21 +49,62 @@ _RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
 
 def blank() -> Language:
     """Return an empty English pipeline whose tokenizer parts words at quotation marks without spaces."""
-    nlp = spacy.blank("en")
-    nlp.max_length = 2**31  # a guard for parsers; the rules here need memory in proportion to the text
-    tokenizer = cast("Any", nlp.tokenizer)  # spaCy ships no types for its tokenizer
-    defaults = nlp.Defaults
+    return _unlimited(spacy.blank("en"))
+
+
+def paragraphwise() -> Language:
+    """Return an empty English pipeline that makes a Doc of a text as `make_doc` does."""
+    return _unlimited(spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}))
+
+
+def _unlimited(nlp: Language) -> Language:
+    nlp.max_length = LONGEST
+    if not isinstance(nlp.tokenizer, ParagraphTokenizer):
+        nlp.tokenizer = word_tokenizer(nlp.vocab)
+    return nlp
+
+
+# spaCy takes a sum at the end of a sentence, "$78m.", for an abbreviation of metres.
+_METRES = "m."
+
+
+def word_tokenizer(vocab: Vocab) -> Tokenizer:
+    """Return spaCy's rules for English, with every quotation mark a token of its own."""
     infixes = [
-        *(defaults.infixes or ()),
+        *(EnglishDefaults.infixes or ()),
         rf"[{MARKS}]|``|''",
         rf"[.,:;!?…—–]+(?=[{MARKS}‘’`'])",
         r"(?<=\w)[—–](?=\w)",
         r"(?<=[a-z]):(?=[A-Z‘'])",
     ]
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), "‹", "‟"]).search
-    tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), "›", "‟"]).search
-    return nlp
+    return Tokenizer(
+        vocab,
+        rules={
+            form: parts for form, parts in EnglishDefaults.tokenizer_exceptions.items() if form != _METRES
+        },
+        prefix_search=compile_prefix_regex([*(EnglishDefaults.prefixes or ()), "‹", "‟"]).search,
+        suffix_search=compile_suffix_regex([*(EnglishDefaults.suffixes or ()), "›", "‟"]).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=EnglishDefaults.token_match,
+        url_match=EnglishDefaults.url_match,
+    )
+
+
+class ParagraphTokenizer(DummyTokenizer):
+    """The tokenizer of a pipeline that is given whole articles; it has nothing to save."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._words = word_tokenizer(vocab)
+
+    def __call__(self, text: str, progress: Callable[[float], None] = lambda _: None) -> Doc:
+        """Return the Doc of a text, as `make_doc` does."""
+        return _make_doc(self._words, text, progress)
+
+
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
+def create() -> Callable[[Language], ParagraphTokenizer]:
+    """Return what makes the tokenizer of a pipeline, for spaCy."""
+    return lambda nlp: ParagraphTokenizer(nlp.vocab)
 
 
 def make_doc(nlp: Language, text: str, progress: Callable[[float], None] = lambda _: None) -> Doc:
@@ -56,6 +112,12 @@ def make_doc(nlp: Language, text: str, progress: Callable[[float], None] = lambd
 
     Its paragraphs are `doc.spans["paragraphs"]`; what stands between two of them is one token.
     """
+    if isinstance(nlp.tokenizer, ParagraphTokenizer):
+        return nlp.tokenizer(text, progress)
+    return _make_doc(cast("Tokenizer", nlp.tokenizer), text, progress)
+
+
+def _make_doc(tokenizer: Tokenizer, text: str, progress: Callable[[float], None]) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
     ranges: list[tuple[int, int]] = []
@@ -66,7 +128,7 @@ def make_doc(nlp: Language, text: str, progress: Callable[[float], None] = lambd
             spaces.append(False)
         first = len(words)
         for piece in _pieces(text[start:end]):
-            tokens = nlp.tokenizer(piece)
+            tokens = tokenizer(piece)
             words += [token.text for token in tokens]
             spaces += [bool(token.whitespace_) for token in tokens]
         ranges.append((first, len(words)))
@@ -75,7 +137,7 @@ def make_doc(nlp: Language, text: str, progress: Callable[[float], None] = lambd
     if at < len(text):
         words.append(text[at:])
         spaces.append(False)
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc = Doc(tokenizer.vocab, words=words, spaces=spaces)
     doc.spans[PARAGRAPHS] = [Span(doc, *each) for each in ranges]
     return doc
 

@@ -17,6 +17,9 @@ class FakeAnalyser:
 
     version = "fake-1"
 
+    def __init__(self, pipeline: str = "") -> None:
+        self.pipeline = pipeline
+
     def __call__(self, article: Article, progress: Callable[[float], None] | None = None) -> Analysis:
         if "unreadable" in article.text:
             raise AnalysisError("The analyser cannot run.", "Install it again.")

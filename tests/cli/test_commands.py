@@ -122,17 +122,22 @@ class TestDoctor:
         assert "schema 1, 2 articles, 1 analyses" in report["library"]
 
     def test_what_is_broken_is_reported_too(self, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
-        def fail() -> None:
-            raise RuntimeError("no model\x1b[31m")
+        def fail(pipeline: str) -> None:
+            raise RuntimeError(f"no model {pipeline}\x1b[31m")
 
         monkeypatch.setattr("reader.nlp.Analyser", fail)
         paths().data.mkdir()
-        paths().options.write_text("measure = 'wide'")
+        paths().options.write_text("pipeline = 'en_none'")
         paths().database.write_bytes(b"This is no database. " * 100)
         assert main(["doctor"]) == 0
         printed, said = capsys.readouterr()
         assert said == ""
         report = dict(line.split(maxsplit=1) for line in printed.splitlines())
-        assert report["pipeline"] == "failed: RuntimeError: no model"
-        assert "measure must be of type int" in report["settings"]
+        assert report["pipeline"] == "failed: RuntimeError: no model en_none"
         assert "cannot be used: file is not a database" in report["library"]
+
+    def test_a_broken_configuration_file_is_reported(self, capsys: Output) -> None:
+        paths().data.mkdir()
+        paths().options.write_text("measure = 'wide'")
+        assert main(["doctor"]) == 0
+        assert "measure must be of type int" in capsys.readouterr().out

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.nlp import Analyser
 
 pytestmark = pytest.mark.usefixtures("fake_analyser")
 
@@ -131,6 +132,27 @@ def test_wrong_usage(arguments: list[str], capsys: Output) -> None:
     printed, said = capsys.readouterr()
     assert printed == ""
     assert "usage: reader extract" in said
+
+
+def test_the_pipeline_is_the_one_of_the_settings(
+    articles: Path, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.nlp.Analyser", Analyser)
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "config.toml").write_text("pipeline = 'en_none'")
+    assert main(["extract", f"{articles}/a.txt"]) == 1
+    said = capsys.readouterr().err
+    assert "'en_none' cannot be loaded" in said
+    assert "`pipeline`" in said
+
+
+def test_a_broken_configuration_file_stops_it(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "config.toml").write_text("pipeline = 1")
+    assert main(["extract", f"{articles}/a.txt"]) == 2
+    printed, said = capsys.readouterr()
+    assert printed == ""
+    assert "pipeline must be of type str" in said
 
 
 def test_the_library_is_left_alone(articles: Path, tmp_path: Path) -> None:

@@ -130,6 +130,17 @@ class TestOnATerminal:
         main([])
         assert app.opened[0].options == Options(measure=60)
 
+    def test_the_library_reads_with_the_pipeline_of_the_settings(
+        self, app: type[FakeApp], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr("reader.nlp.Analyser", asked.append)
+        paths().config.mkdir()
+        paths().options.write_text("pipeline = 'en_core_web_trf'")
+        main([])
+        app.opened[0].open_library()
+        assert asked == ["en_core_web_trf"]
+
     def test_last_words_are_said_and_its_status_returned(
         self,
         app: type[FakeApp],

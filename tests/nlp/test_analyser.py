@@ -38,9 +38,32 @@ def test_the_analysis_names_its_text_and_version() -> None:
     assert (analysis.sha256, analysis.analyser) == (given.sha256, ANALYSE.version)
 
 
-@pytest.mark.parametrize("text", ["", "Word", "\u201c", "a" * 100_000, "😀 هذا “نص” 他说：“我们”", "\n\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Word",
+        "\u201c",
+        "\n\n",
+        "a" * 100_000,
+        "مرحبا" * 20_000,
+        "😀" * 5_000,
+        "😀 👩‍👩‍👧 🇳🇴 ❤️\n\n🎉",
+        "😀 هذا “نص” 他说：“我们”",
+        "Mara Lind said: “هذا صحيح”، 她说：“我们走。” Then نعم left 奥斯陆 on Monday.",
+        "https://example.org/" + "a-b_c%20" * 300,
+        "word " * 1_000,
+        "no stop and no capital " * 200,
+        "A. " * 700,
+    ],
+    ids=range(14),
+)
 def test_bad_input_gives_an_analysis(text: str) -> None:
-    ANALYSE(article(text))
+    given = article(text.strip())
+    analysis = ANALYSE(given)
+    for entity in analysis.entities:
+        for mention in entity.mentions:
+            assert given.text[mention.start : mention.end] == mention.text
 
 
 def test_progress_rises_to_one_and_may_stop_the_work() -> None:

@@ -26,5 +26,10 @@ def test_sentences(parts: list[str]) -> None:
     assert split(" ".join(parts)) == parts
 
 
+def test_what_a_comma_ends_goes_on_after_the_closing_marks() -> None:
+    texts = ["“", "It", "will", ",", "”", "Okafor", "said", "."]
+    assert sentences.follows_comma(texts) == [4, 5]
+
+
 def test_a_paragraph_ends_a_sentence() -> None:
     assert split("No stop here\n\nand on it goes") == ["No stop here", "and on it goes"]

@@ -1,0 +1,1 @@
+"""The language model: words in; tags, dependencies, sentence starts and names out."""
