@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +44,6 @@ def main() -> None:
     (options.out / "MODEL.md").write_text(
         card.write(options.version, options.configuration.read_text("utf-8"), measures, hours), "utf-8"
     )
-    shutil.copyfile(options.configuration, options.out / "training.toml")
 
 
 def _arguments() -> argparse.Namespace:
