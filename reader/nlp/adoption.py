@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.tokens import Span
 
 from reader.errors import AnalysisError
 from reader.nlp import tokens
 from reader.nlp.annotations import ModelName, write_model_names
+from reader.nlp.encoder import component as encoder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,6 +26,9 @@ NAMES = "reader_adopted_names"
 """The names of the components in a pipeline."""
 
 _LEFT_TO_RULES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
+_OURS = {"PER": "PERSON"}
+"""Our labels for those of corpora that other pipelines are trained on, where they differ."""
+
 _CERTAINTY = 1.0
 """Of the names of a pipeline that does not say how sure it is."""
 
@@ -33,18 +38,20 @@ _WHAT_TO_DO = "Install it, or take the setting `pipeline` out of the configurati
 def load(name: str) -> Language:
     """Return a pipeline that is installed, or saved in a folder, ready for our components.
 
+    Those that it was saved with stay as they are; our own pipeline has what it needs already.
+
     Raises:
         AnalysisError: it is not there, or cannot be loaded.
     """
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, config={"nlp": {"tokenizer": {"@tokenizers": tokens.TOKENIZER}}})
     except Exception as error:  # the code of other people runs here
         reason = " ".join(str(error).split())
         raise AnalysisError(f"The spaCy pipeline {name!r} cannot be loaded: {reason}", _WHAT_TO_DO) from error
     nlp.max_length = tokens.LONGEST
-    nlp.tokenizer = cast("Any", tokens.ParagraphTokenizer(nlp.vocab))
-    nlp.add_pipe(PARAGRAPHS, first=True)
-    nlp.add_pipe(NAMES)
+    if not {encoder.NAME, NAMES} & {*nlp.pipe_names}:
+        nlp.add_pipe(PARAGRAPHS, first=True)
+        nlp.add_pipe(NAMES)
     return nlp
 
 
@@ -59,6 +66,10 @@ def start_paragraphs(doc: Doc) -> Doc:
 @Language.component(NAMES, assigns=["doc.ents"], requires=["doc.ents"])
 def adopt_names(doc: Doc) -> Doc:
     """Keep the names among the entities, as names that a model found."""
-    doc.ents = [entity for entity in doc.ents if entity.label_ not in _LEFT_TO_RULES]
+    doc.ents = [
+        Span(doc, name.start, name.end, _OURS.get(name.label_, name.label_))
+        for name in doc.ents
+        if name.label_ not in _LEFT_TO_RULES
+    ]
     write_model_names(doc, (ModelName((name.start, name.end), name.label_, _CERTAINTY) for name in doc.ents))
     return doc

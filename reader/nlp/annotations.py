@@ -1,18 +1,21 @@
 """What the components write to a Doc and read from it; spaCy's extensions are declared here only.
 
 Spans of quotes are character offsets, since marks and words do not always part where tokens do; all
-else is a span of tokens. Ends are exclusive.
+else is a span of tokens. Ends are exclusive. All of it is saved with the Doc.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import partial
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any
 
+import srsly  # type: ignore[import-untyped]
 from spacy.tokens import Doc, Span, SpanGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reader.model import FactKind, QuoteKind, Via
     from reader.model import Span as Characters
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 TokenSpan = tuple[int, int]
 """First token and end token."""
 
+
+_PACKAGE = __name__.rpartition(".")[0]
 
 _MODEL_NAMES = "model_names"
 """Key in `doc.spans` of the names that a model found, whatever became of them afterwards."""
@@ -132,8 +137,48 @@ class Finding:
 def declare() -> None:
     """Declare the extensions; may be called again."""
     for name in ("quotations", "attributions", "entities", "values", "roles", "findings"):
-        Doc.set_extension(name, default=(), force=True)
+        Doc.set_extension(name, getter=partial(_found, name), setter=partial(_write, name), force=True)
     Doc.set_extension("published", default=None, force=True)
 
 
+def _found(name: str, doc: Doc) -> tuple[Any, ...]:
+    # A Doc that was saved may come back with a list.
+    return tuple(doc.user_data.get(f"{_PACKAGE}.{name}", ()))
+
+
+def _write(name: str, doc: Doc, found: tuple[Any, ...]) -> None:
+    doc.user_data[f"{_PACKAGE}.{name}"] = found
+
+
 declare()
+
+
+_CLASS = f"{_PACKAGE}:class"
+"""Key of the class in the table that stands for an annotation where a Doc is saved."""
+
+
+@srsly.msgpack_encoders("reader.annotations")  # type: ignore[untyped-decorator]
+def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """Return a dataclass of this package as a table, for msgpack; all else goes down the chain."""
+    kind = type(value)
+    if is_dataclass(value) and kind.__module__.startswith(f"{_PACKAGE}."):
+        table = {each.name: getattr(value, each.name) for each in fields(value)}
+        return {_CLASS: f"{kind.__module__}:{kind.__name__}", **table}
+    return chain(value) if chain else value
+
+
+@srsly.msgpack_decoders("reader.annotations")  # type: ignore[untyped-decorator]
+def _decode(value: dict[Any, Any], chain: Callable[[Any], Any] | None = None) -> Any:
+    """Return the dataclass that `_encode` made a table of; all else goes down the chain."""
+    path = value.get(_CLASS)
+    if isinstance(path, str) and path.startswith(f"{_PACKAGE}."):
+        kind = resolve_name(path)
+        of_lists = {each.name for each in fields(kind) if each.default_factory is list}
+        table = {name: _sequence(part) for name, part in value.items() if name != _CLASS}
+        return kind(**{name: list(part) if name in of_lists else part for name, part in table.items()})
+    return chain(value) if chain else value
+
+
+def _sequence(part: Any) -> Any:
+    """Return a part with tuples for what msgpack, as it is asked, makes lists or tuples throughout."""
+    return tuple(map(_sequence, part)) if isinstance(part, list | tuple) else part

@@ -311,6 +311,52 @@ def noun_phrase(head: Token) -> Span:
     return head.doc[first : last + 1]
 
 
+_BASE = frozenset(
+    ["det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked"]
+)
+"""What stands before a noun in its base phrase, in Universal Dependencies."""
+
+_PARTS = frozenset(["flat", "goeswith"])
+"""What continues a name or a word behind its head."""
+
+_BEFORE_PHRASE = frozenset(["case", "fixed", "punct"])
+"""What may hang on the first word of a phrase without being part of it: "of" of "of Tarn's dam"."""
+
+_NO_PHRASES = _PARTS | {"fixed", "case", "mark", "cc", "discourse", "expl", "reparandum"}
+
+
+def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
+    """Yield first token, end token and label of each base noun phrase, for `vocab.get_noun_chunks`.
+
+    It reads Universal Dependencies alone, where spaCy's own iterator reads the labels of spaCy's pipelines.
+    A phrase ends with its head: "the house" and "the man" of "the house of the man who came". Of two that
+    overlap, "the mayor of Tarn's car" and "Tarn", the one that starts first is given.
+    """
+    if not has_grammar(doclike.doc):
+        return
+    label, last = doclike.doc.vocab.strings.add("NP"), 0
+    found = [_base_phrase(token) for token in doclike if _heads_phrase(token)]
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= last:
+            last = end
+            yield start, end, label
+
+
+def _heads_phrase(token: Token) -> bool:
+    """Tell whether a base noun phrase hangs on the token, and is not part of the one of its head."""
+    within = token.dep_ in _NO_PHRASES or (token.dep_ in _BASE and token.i < token.head.i)
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and not within
+
+
+def _base_phrase(head: Token) -> tuple[int, int]:
+    before = [child.left_edge.i for child in head.lefts if child.dep_ in _BASE]
+    parts = [child.i for child in head.rights if child.dep_ in _PARTS]
+    first, last = min([head.i, *before]), max([head.i, *parts])
+    while first < head.i and head.doc[first].dep_ in _BEFORE_PHRASE:
+        first += 1
+    return first, last + 1
+
+
 def _is_outside(child: Token) -> bool:
     """Tell whether what hangs on a noun is no part of its phrase."""
     if _is(child, "outside_phrase") or child.left_edge.text in ("(", "["):

@@ -25,6 +25,7 @@ from reader.nlp import (
     tokens,
 )
 from reader.nlp.encoder import component as encoder
+from reader.nlp.encoder import weights
 from reader.nlp.versions import analyser_version
 
 if TYPE_CHECKING:
@@ -54,13 +55,16 @@ def make(name: str = OWN) -> Language:
     """Return a new pipeline: all of it our own, or our components after another pipeline.
 
     Raises:
-        AnalysisError: the other pipeline cannot be loaded.
+        AnalysisError: the model is missing, or the other pipeline cannot be loaded.
     """
     own = name == OWN
     nlp = tokens.paragraphwise() if own else adoption.load(name)
     for component in COMPONENTS:
-        if own or component is not encoder:
+        if component.NAME not in nlp.pipe_names and (own or component is not encoder):
             nlp.add_pipe(component.NAME)
+    if own:
+        model = weights.Manifest.load(weights.FOLDER)
+        nlp.meta["name"], nlp.meta["version"] = model.name, model.version
     return nlp
 
 

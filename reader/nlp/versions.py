@@ -12,11 +12,14 @@ from pathlib import Path
 from reader.errors import ModelError
 from reader.nlp.encoder.weights import FOLDER, Manifest
 
-RULES = "rules-3"
+RULES = "rules-4"
 """To be changed whenever the same text may give another analysis, though the model is the same."""
 
 _UNKNOWN = "unknown"
 """The version of what is not there; nothing is stored under it, since it cannot be loaded either."""
+
+_DIGITS = 8
+"""Of the SHA-256 of a model, enough to tell two of them apart."""
 
 
 def analyser_version(pipeline: str = "") -> str:
@@ -29,11 +32,13 @@ def analyser_version(pipeline: str = "") -> str:
 
 
 def _own() -> str:
+    """Return name and version of our model, and which of that version: it may have been trained again."""
     try:
         manifest = Manifest.load(FOLDER)
     except ModelError:
         return _UNKNOWN
-    return f"{manifest.name}-{manifest.version}"
+    digest, _ = manifest.files["model.onnx"]
+    return f"{manifest.name}-{manifest.version}-{digest[:_DIGITS]}"
 
 
 def _installed(name: str) -> str:

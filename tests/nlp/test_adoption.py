@@ -1,5 +1,7 @@
 """A pipeline that the user has installed, in the place of our own language model."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import spacy
@@ -9,7 +11,7 @@ from spacy.tokens import Doc
 import reader.nlp
 from reader.errors import AnalysisError
 from reader.model import Article
-from reader.nlp import Analyser, pipeline
+from reader.nlp import Analyser, adoption, pipeline
 from reader.nlp.annotations import model_names
 
 TEXT = "Flood report\n“It rained for two days,” Mara Lind said in Vellin on Monday.“Then it stopped.” She was glad."
@@ -60,6 +62,34 @@ def test_its_names_count_as_a_models_and_its_dates_are_ours(folder: str) -> None
     dates = [ent.text for ent in doc.ents if ent.label_ == "DATE"]
     assert "Monday" in dates
     assert "days" not in dates
+
+
+def test_persons_of_other_corpora_are_ours() -> None:
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=["Mara", "Lind", "left", "Vellin"],
+        ents=["B-PER", "I-PER", "", "B-LOC"],
+    )
+    adoption.adopt_names(doc)
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Mara Lind", "PERSON"), ("Vellin", "LOC")]
+    assert [name.label for name in model_names(doc)] == ["PERSON", "LOC"]
+
+
+def test_it_is_saved_and_loaded_again(folder: str, tmp_path: Path) -> None:
+    adopted = reader.nlp.load(folder)
+    adopted.to_disk(tmp_path)
+    again = reader.nlp.load(str(tmp_path))
+    assert again.pipe_names == spacy.load(tmp_path).pipe_names == adopted.pipe_names
+
+    def read(doc: Doc) -> list[tuple[str, str]]:
+        return [(ent.text, ent.label_) for ent in doc.ents]
+
+    assert read(again(TEXT)) == read(adopted(TEXT))
+    assert ("Monday", "DATE") in read(again(TEXT))
+
+
+def test_its_parse_keeps_the_noun_chunks_of_spacy(folder: str) -> None:
+    assert reader.nlp.load(folder).vocab.get_noun_chunks is spacy.blank("en").vocab.get_noun_chunks
 
 
 def test_quotes_and_speakers_are_found(folder: str) -> None:

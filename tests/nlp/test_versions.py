@@ -1,5 +1,6 @@
 """What stored analyses are told apart by."""
 
+import hashlib
 import json
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,17 @@ from reader.nlp.versions import analyser_version
 
 def test_our_own_is_named_with_the_model_beneath() -> None:
     manifest = Manifest.load(FOLDER)
-    assert analyser_version() == f"{versions.RULES}+reader-en-{manifest.version}"
+    digest = hashlib.sha256((FOLDER / "model.onnx").read_bytes()).hexdigest()
+    assert analyser_version() == f"{versions.RULES}+reader-en-{manifest.version}-{digest[:8]}"
+
+
+def test_a_model_that_was_trained_again_is_another(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    manifest = json.loads((FOLDER / "model.json").read_text(encoding="utf-8"))
+    manifest["files"]["model.onnx"]["sha256"] = "0123456789" + "0" * 54
+    (tmp_path / "model.json").write_text(json.dumps(manifest), encoding="utf-8")
+    before = analyser_version()
+    monkeypatch.setattr(versions, "FOLDER", tmp_path)
+    assert analyser_version() == f"{versions.RULES}+reader-en-{manifest['version']}-01234567" != before
 
 
 def test_a_missing_model_stops_nobody_from_asking(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

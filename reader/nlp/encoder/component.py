@@ -11,6 +11,7 @@ from spacy.tokens import Span
 
 from reader.nlp.annotations import ModelName, write_model_names
 from reader.nlp.encoder import weights
+from reader.nlp.grammar import noun_chunks
 from reader.nlp.morphology import features
 from reader.nlp.sentences import follows_comma
 from reader.nlp.tokens import paragraph_ranges
@@ -49,6 +50,8 @@ values on the development parts of EWT and GUM, and better there than rules or n
 )
 def create(nlp: Language, name: str) -> Encoder:  # noqa: ARG001 - spaCy's signature
     """Return the component, for spaCy; the model is read when the first text comes."""
+    # What spaCy has for English knows the labels of spaCy's pipelines alone; its type is misstated.
+    nlp.vocab.get_noun_chunks = cast("Any", noun_chunks)
     return Encoder()
 
 
