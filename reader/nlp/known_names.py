@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.nlp import gazetteer
 from reader.nlp.lexicon import words
-from reader.nlp.spans import Name
+from reader.nlp.spans import Name, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ def find(texts: list[str]) -> Iterator[Name]:
             at += 1
             continue
         end, label = match
-        if _is_plain(texts[at:end], label) and _stands_alone(texts, at, end):
+        if _is_plain(texts[at:end], label) and stands_alone(texts, at, end):
             yield Name(at, end, label)
         at = end
 
@@ -36,13 +36,3 @@ def _is_plain(name: list[str], label: str) -> bool:
     if label == "GPE":
         return form in gazetteer.load().countries or form in words("places")
     return label in ("LOC", "ORG")
-
-
-def _stands_alone(texts: list[str], start: int, end: int) -> bool:
-    before = texts[start - 1] if start else ""
-    after = texts[end] if end < len(texts) else ""
-    return not (_is_capitalised(before) and start > 1) and not _is_capitalised(after)
-
-
-def _is_capitalised(text: str) -> bool:
-    return text[:1].isupper() and text.lower() not in words("common_words")

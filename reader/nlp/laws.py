@@ -23,8 +23,8 @@ def find(texts: list[str]) -> Iterator[Name]:
         if text not in words("law_heads"):
             continue
         start, end = _start(texts, at), _end(texts, at)
-        if start < at or end > at + 2:
-            yield Name(start, end, "LAW")
+        if start < at or end > at + 1:
+            yield Name(start, _with_year(texts, end), "LAW")
 
 
 def _start(texts: list[str], head: int) -> int:
@@ -38,16 +38,20 @@ def _start(texts: list[str], head: int) -> int:
 
 
 def _end(texts: list[str], head: int) -> int:
-    """Return the end of the law with its year, or with what it is of: "Treaty of Westphalia"."""
+    """Return the end of the law with what it is of: "Treaty of Westphalia"."""
     at = head + 1
-    if texts[head] in _BEFORE_A_NAME and at + 1 < len(texts) and texts[at] in ("of", "on"):
-        named = at + 2 if texts[at + 1] == "the" else at + 1
-        end = named
-        while end < len(texts) and _is_capitalised(texts[end]):
-            end += 1
-        at = end if end > named else at
-    year = at + (at + 1 < len(texts) and texts[at] == "of")
-    return year + 1 if year < len(texts) and _YEAR.fullmatch(texts[year]) else at
+    if texts[head] not in _BEFORE_A_NAME or at + 1 >= len(texts) or texts[at] not in ("of", "on"):
+        return at
+    named = end = at + 2 if texts[at + 1] == "the" else at + 1
+    while end < len(texts) and _is_capitalised(texts[end]):
+        end += 1
+    return end if end > named else at
+
+
+def _with_year(texts: list[str], end: int) -> int:
+    """Return the end of a law with its year: "Act 1986", "Act of 1986", "Act, 1986"."""
+    year = end + (end + 1 < len(texts) and texts[end] in ("of", ","))
+    return year + 1 if year < len(texts) and _YEAR.fullmatch(texts[year]) else end
 
 
 def _is_capitalised(text: str) -> bool:

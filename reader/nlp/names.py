@@ -4,7 +4,7 @@ In this order, so that what comes first wins:
 
 1. A name that its initials follow in brackets has one label with them, an organisation's unless the
    model knows better. What ends as laws do ("Public Order Act 1986") is a law.
-2. The names of the model, cut to the name itself: no titles, marks or articles at its ends.
+2. The names of the model, cut to the name itself: no titles or marks at its ends.
 3. One form has one label within an article: the one that the model is surest of over all its mentions,
    with what the gazetteer knows; a bare surname is its person's, and a form is found wherever it stands.
 4. What the gazetteer knows beyond doubt and the model has not seen.
@@ -82,23 +82,29 @@ def create(nlp: Language, name: str) -> Names:  # noqa: ARG001 - spaCy's signatu
 
 
 class Names:
-    """Writes names, values and peoples to `doc.ents`, in the place of what is there."""
+    """Writes names, values and peoples to `doc.ents`, beside the entities that other components found."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find, then write."""
         names = [Span(doc, name.start, name.end, name.label) for name in find(doc)]
-        mentions = ((value.mention, value.label) for value in doc._.values if value.mention)
-        values = [Span(doc, start, end, label) for (start, end), label in mentions]
-        doc.set_ents(_merged(names, [*values, *_peoples(doc)]))
+        ruled = [*_values(doc), *_peoples(doc)]
+        ours = {*ruled, *(Span(doc, *each.span, each.label) for each in model_names(doc))}
+        others = [each for each in doc.ents if each not in ours]
+        doc.set_ents(_merged(others, ruled, names))
         return doc
+
+
+def _values(doc: Doc) -> list[Span]:
+    mentions = ((value.mention, value.label) for value in doc._.values if value.mention)
+    return [Span(doc, start, end, label) for (start, end), label in mentions]
 
 
 def _peoples(doc: Doc) -> list[Span]:
     return list(doc.spans[PEOPLES]) if PEOPLES in doc.spans else []
 
 
-def _merged(names: list[Span], values: list[Span]) -> list[Span]:
-    """Return what stays of names and of what rules found: the longest span, an expression before a name."""
+def _merged(others: list[Span], ruled: list[Span], names: list[Span]) -> list[Span]:
+    """Return what stays: what others found, then the longest span, then an expression before a name."""
 
     def rank(span: Span) -> tuple[bool, int, bool]:
         plain_number = span.label_ in ("CARDINAL", "ORDINAL")
@@ -106,7 +112,7 @@ def _merged(names: list[Span], values: list[Span]) -> list[Span]:
 
     kept: list[Span] = []
     taken: set[int] = set()
-    for span in sorted([*values, *names], key=rank, reverse=True):
+    for span in [*others, *sorted([*ruled, *names], key=rank, reverse=True)]:
         places_of_span = range(span.start, span.end)
         if taken.isdisjoint(places_of_span):
             kept.append(span)

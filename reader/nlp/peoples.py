@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from reader.nlp import gazetteer, tokens
-from reader.nlp.lexicon import grammar, table, words
+from reader.nlp.lexicon import grammar, is_first_name, table, words
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -85,7 +85,7 @@ def _is_people(doc: Doc, match: Span) -> bool:
         return (noun and after not in _cues("place_nouns")) or after in words("titles")
     if match.label_ == "members":
         return before in ("the", "The")
-    return match.label_ == "peoples" and not _is_first_name(before)
+    return match.label_ == "peoples" and not is_first_name(before)
 
 
 def _is_spoken(doc: Doc, start: int, end: int) -> bool:
@@ -108,10 +108,6 @@ def _is_name(doc: Doc, at: int) -> bool:
     text = _text(doc, at)
     known = any(text in words(name) for name in ("titles", "title_modifiers", "peoples"))
     return text[:1].isupper() and not known and not doc[at].is_sent_start
-
-
-def _is_first_name(text: str) -> bool:
-    return any(text in words(f"first_names_{group}") for group in ("male", "female", "either"))
 
 
 def _text(doc: Doc, at: int) -> str:

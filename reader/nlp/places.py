@@ -24,11 +24,13 @@ def _kind(name: list[str]) -> str:
     known = gazetteer.load().labels.get(tuple(name))
     if known in PLACES:
         return known
+    if len(name) == 1:
+        return "GPE"
     first, last = name[0], name[-1].capitalize()
-    if len(name) > 1 and (last in words("facility_heads") or last.rstrip("s") in words("facility_heads")):
+    heads = {last, last.removesuffix("s")}
+    if first in grammar("numbered_facilities") or not heads.isdisjoint(words("facility_heads")):
         return "FAC"
-    if len(name) > 1 and (first in words("place_heads_before") or first in grammar("waters_of")):
+    if first in words("place_heads_before") or first in grammar("waters_of"):
         return "LOC"
-    if len(name) > 1 and last in words("place_heads_after") and last not in grammar("governed_places"):
-        return "LOC"
-    return "GPE"
+    heads -= grammar("governed_places")
+    return "GPE" if heads.isdisjoint(words("place_heads_after")) else "LOC"

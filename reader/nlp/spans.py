@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.nlp.lexicon import grammar, words
+from reader.nlp import gazetteer
+from reader.nlp.lexicon import grammar, is_first_name, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
-_FIRST_NAMES = ("first_names_male", "first_names_female", "first_names_either")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def trimmed(texts: list[str], name: Name) -> Name | None:
     if name.label == "PERSON":
         while start < end and (_is_title(texts, start, end) or texts[start] == "-"):
             start += 1
+    if end < len(texts) and tuple(texts[start : end + 1]) in gazetteer.load().labels:  # "Moody's"
+        end += 1
     form = " ".join(texts[start:end])
     if not form or (form in words("acronyms_not_names") and form not in words("places")):
         return None
@@ -79,9 +81,20 @@ def _is_title(texts: list[str], at: int, end: int) -> bool:
     if texts[at] not in words("titles") and texts[at] not in words("title_modifiers"):
         return False
     # "Sultan Marsh" has a first name, "Sultan Helen Marsh" a title.
-    full = end - at > 2 or (end - at == 2 and _is_first_name(texts[at + 1]))
-    return full or not _is_first_name(texts[at]) or end - at == 1
+    full = end - at > 2 or (end - at == 2 and is_first_name(texts[at + 1]))
+    return full or not is_first_name(texts[at]) or end - at == 1
 
 
-def _is_first_name(text: str) -> bool:
-    return any(text in words(group) for group in _FIRST_NAMES)
+def stands_alone(texts: list[str], start: int, end: int) -> bool:
+    """Tell whether neither neighbour is a capitalised word that may belong to the name.
+
+    Titles, peoples and everyday words may stand beside a name without being part of it, and what a text
+    begins with has its capital anyway.
+    """
+    before = texts[start - 1] if start > 1 else ""
+    return not _may_belong(before) and not (end < len(texts) and _may_belong(texts[end]))
+
+
+def _may_belong(text: str) -> bool:
+    beside = any(text in words(name) for name in ("titles", "title_modifiers", "peoples"))
+    return text[:1].isupper() and not beside and text.lower() not in words("common_words")

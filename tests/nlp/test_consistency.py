@@ -45,8 +45,28 @@ def test_a_sure_form_is_found_wherever_it_stands_alone() -> None:
     assert names == [("Ardal Register", "ORG")] * 2
 
 
+def test_what_is_called_a_company_is_one() -> None:
+    text = "The company Xerxim grew . Xerxim paid ."
+    assert labelled(text, ("Xerxim", "PERSON", 0.5)) == [("Xerxim", "ORG")] * 2
+
+
+def test_a_form_that_little_speaks_for_is_no_name() -> None:
+    assert labelled("Xerxim came .", ("Xerxim", "LOC", 0.3)) == []
+
+
+def test_surnames_in_a_headline_are_their_persons() -> None:
+    text = "LINCOLN RESIGNS Helen Lincoln resigned ."
+    marked = [("LINCOLN", "ORG", 0.5), ("Helen Lincoln", "PERSON", 0.9)]
+    assert labelled(text, *marked) == [("LINCOLN", "PERSON"), ("Helen Lincoln", "PERSON")]
+
+
+def test_the_surname_inside_another_name_is_not_the_person() -> None:
+    text = "Peter Vell said so . The Xerxim Vell rang ."
+    assert labelled(text, ("Peter Vell", "PERSON", 0.9)) == [("Peter Vell", "PERSON")]
+
+
 def test_an_unsure_form_is_not_looked_for() -> None:
-    assert labelled("Xerxim came . So did Xerxim .", ("Xerxim", "LOC", 0.3)) == [("Xerxim", "LOC")]
+    assert labelled("Xerxim came . So did Xerxim .", ("Xerxim", "LOC", 0.5)) == [("Xerxim", "LOC")]
 
 
 def test_an_everyday_word_is_not_looked_for() -> None:

@@ -1,4 +1,5 @@
 import pytest
+import spacy
 
 from reader.nlp import pipeline
 
@@ -68,3 +69,23 @@ def test_a_surname_is_its_persons_also_where_a_place_bears_it() -> None:
 def test_a_name_that_behaves_as_persons_do_is_one() -> None:
     text = "The prize went to Xandra Vellimore. The jury had known Vellimore for years."
     assert named(text) == [("Xandra Vellimore", "PERSON"), ("Vellimore", "PERSON")]
+
+
+def test_brands_keep_their_possessive() -> None:
+    assert named("The rating was cut by Moody's again.") == [("Moody's", "ORG")]
+
+
+def test_names_in_a_headline_are_those_of_the_text() -> None:
+    text = "VELLIMORE MEETS ODUYA IN OSLO\n\nXandra Vellimore met Maria Oduya in Oslo."
+    assert set(named(text)) >= {("Xandra Vellimore", "PERSON"), ("Maria Oduya", "PERSON"), ("Oslo", "GPE")}
+    assert not {name for name, label in named(text) if label == "ORG"}
+
+
+def test_entities_of_other_components_stay() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PRODUCT", "pattern": "Zorblax 9"}])  # type: ignore[attr-defined]
+    for name in ("reader_numbers", "reader_encoder", "reader_names"):
+        nlp.add_pipe(name)
+    doc = nlp("They sold the Zorblax 9 in Oslo.")
+    assert [(each.text, each.label_) for each in doc.ents] == [("Zorblax 9", "PRODUCT"), ("Oslo", "GPE")]

@@ -17,6 +17,8 @@ from reader.nlp.spans import Name
         ("Ardal State", "GPE"),
         ("Ardal Airport", "FAC"),
         ("Mill Street", "FAC"),
+        ("Terminal 5", "FAC"),
+        ("Green Mountains", "LOC"),
     ],
 )
 def test_kinds_of_places(place: str, kind: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="torch is needed: pip install 'article-reader[train]'")
 
 from reader.nlp.encoder import weights  # noqa: E402
-from reader.nlp.encoder.labels import NAMES, Labels, biluo  # noqa: E402
+from reader.nlp.encoder.labels import ENTITY_LABELS, Labels, biluo  # noqa: E402
 from reader.nlp.encoder.subwords import Subwords  # noqa: E402
 from reader.training import losses  # noqa: E402
 from reader.training.batches import UNMARKED, Batcher, cut  # noqa: E402
@@ -73,7 +73,7 @@ def test_what_a_corpus_does_not_mark_is_not_outside():
     ]
     every = set(LABELS.entities)
     assert allowed == [every, {"O", "B-EVENT", "I-EVENT", "L-EVENT", "U-EVENT"}, {"B-LOC"}, {"L-LOC"}, every]
-    assert "EVENT" in NAMES
+    assert "EVENT" in ENTITY_LABELS
 
 
 def test_a_network_learns_a_sentence_by_heart():

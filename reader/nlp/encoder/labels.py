@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-NAMES = ("PERSON", "ORG", "LOC", "EVENT")
+ENTITY_LABELS = ("PERSON", "ORG", "LOC", "EVENT")
 """Kinds of names; LOC is any place, as the corpora do not part states from mountains."""
 
 OUTSIDE = "O"
@@ -42,7 +42,7 @@ class Labels:
         file.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
 
 
-def biluo(kinds: Iterable[str] = NAMES) -> tuple[str, ...]:
+def biluo(kinds: Iterable[str] = ENTITY_LABELS) -> tuple[str, ...]:
     """Return the labels of words for these kinds of names."""
     return (OUTSIDE, *(f"{place}-{kind}" for kind in kinds for place in "BILU"))
 

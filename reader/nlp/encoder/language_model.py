@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from reader.nlp.encoder import decode
+from reader.nlp.encoder.labels import OUTSIDE
 from reader.nlp.encoder.subwords import inputs
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Annotations:
     Attributes:
         heads: the place of each word's head; -1 for the root of its sentence.
         starts: whether a sentence begins.
-        names: first word, end word, kind, and how sure the network is of all its words, 0 to 1.
+        names: first word, end word, kind, and how sure the network is of it, 0 to 1.
     """
 
     tags: list[int] = field(default_factory=list)
@@ -135,9 +136,19 @@ class LanguageModel:
             begins[start - begin] = True
             if not whole:
                 later = np.flatnonzero(begins[start - begin + 1 :])
-                end = start + 1 + int(later[-1]) if len(later) else end
+                end = (
+                    start + 1 + int(later[-1])
+                    if len(later)
+                    else self._outside_names(scores, begin, start, end)
+                )
             yield _Window(begin, start, end, scores, begins)
             start = end
+
+    def _outside_names(self, scores: Scores, begin: int, start: int, end: int) -> int:
+        """Return where a sentence that is longer than a window may be cut: after the last word of no name."""
+        path = decode.best_labels(scores.entities[start - begin :], self.labels.entities)
+        outside = self.labels.entities.index(OUTSIDE)
+        return next((start + at + 1 for at in range(len(path) - 1, 0, -1) if path[at] == outside), end)
 
     def _add(self, found: Annotations, window: _Window, offset: int) -> None:
         """Add what the window says; `offset` is the word that its portion begins with."""
@@ -149,7 +160,7 @@ class LanguageModel:
         path = decode.best_labels(scores.entities[kept], self.labels.entities)
         sure = _probabilities(scores.entities[kept])[np.arange(len(path)), path]
         for first, last, kind in decode.names(path, self.labels.entities):
-            certainty = float(sure[first:last].prod())
+            certainty = _certainty(sure[first:last], kind)
             before = offset + window.start
             found.names.append((before + first, before + last, kind, certainty))
         governors = np.zeros(kept.stop - kept.start, dtype=np.int64)
@@ -210,6 +221,16 @@ def _context(reading: Reading, start: int) -> int:
 def _sentences(begins: NDArray[np.bool_], kept: slice) -> Iterator[tuple[int, int]]:
     places = [*(np.flatnonzero(begins[kept]) + kept.start).tolist(), kept.stop]
     yield from pairwise(places)
+
+
+def _certainty(sure: Floats, kind: str) -> float:
+    """Return how sure a name is of which each word is so sure.
+
+    The long names of persons and places are seldom wrong when their words are likely: the mean of the
+    words. Those of organisations are, where one word is: the product. Found on the development files.
+    """
+    product = float(sure.prod())
+    return product if kind == "ORG" else product ** (1 / len(sure))
 
 
 def _probabilities(logits: Floats) -> Floats:

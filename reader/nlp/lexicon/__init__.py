@@ -22,6 +22,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
+def is_first_name(text: str) -> bool:
+    """Tell whether a word is a first name of persons."""
+    return any(text in words(f"first_names_{group}") for group in ("male", "female", "either"))
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return what `name`.toml holds."""
