@@ -24,7 +24,8 @@ FILES = ("model.onnx", "relations.onnx", "tokenizer.json", "labels.json")
 """What a model is made of, beside its manifest."""
 
 _MANIFEST = "model.json"
-_AGAIN = "Install the program again: pip install --force-reinstall article-reader"
+_AGAIN = "Install the program again, from a fresh copy."
+_WITH_ALL = "Install the program again, with its dependencies."
 
 _loaded: dict[Path, LanguageModel] = {}
 _lock = threading.Lock()
@@ -103,6 +104,6 @@ def _load(folder: Path) -> LanguageModel:
             Labels.load(folder / "labels.json"),
         )
     except ImportError as error:
-        raise ModelError(f"The language model cannot be run ({error}).", _AGAIN) from error
+        raise ModelError(f"The language model cannot be run ({error}).", _WITH_ALL) from error
     except Exception as error:  # the errors of onnxruntime and tokenizers have no base class of their own
         raise ModelError(f"The language model in {folder} cannot be loaded ({error}).", _AGAIN) from error
