@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.model import Analysis, Argument, Entity, Fact, Mention, Quote
-from reader.nlp.confidence import confidence
+from reader.nlp.speech.confidence import confidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -18,14 +18,13 @@ from reader.nlp import (
     names,
     numbers,
     peoples,
-    quotes,
     roles,
     sentences,
-    speakers,
     tokens,
 )
 from reader.nlp.encoder import component as encoder
 from reader.nlp.encoder import weights
+from reader.nlp.speech import quotes, speakers
 from reader.nlp.versions import analyser_version
 
 if TYPE_CHECKING:

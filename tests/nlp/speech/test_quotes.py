@@ -1,6 +1,7 @@
 import pytest
 
-from reader.nlp import pipeline, quotes
+from reader.nlp import pipeline
+from reader.nlp.speech import marks, quotes
 
 
 def found(text: str) -> list[tuple[str, ...]]:
@@ -24,14 +25,14 @@ def found(text: str) -> list[tuple[str, ...]]:
     ],
 )  # fmt: skip
 def test_marks_of_every_style(text: str, runs: list[str]) -> None:
-    assert [text[run.start : run.end] for run in quotes.marked(text)] == runs
+    assert [text[run.start : run.end] for run in marks.marked(text)] == runs
 
 
 @pytest.mark.parametrize(
     "text", ["the '90s and the workers' rights, rock 'n' roll", "He is 6'2\" tall", "it’s", 'a" b']
 )
 def test_apostrophes_and_inches_are_no_marks(text: str) -> None:
-    assert quotes.marked(text) == []
+    assert marks.marked(text) == []
 
 
 def test_a_mark_left_open_ends_with_its_paragraph() -> None:

@@ -1,8 +1,9 @@
 import pytest
 from spacy.tokens import Span
 
-from reader.nlp import aliases, pipeline, quotes, roles, sentences, speakers, tokens
-from reader.nlp.confidence import confidence
+from reader.nlp import aliases, pipeline, roles, sentences, tokens
+from reader.nlp.speech import quotes, speakers
+from reader.nlp.speech.confidence import confidence
 
 
 def attributed(text: str) -> list[tuple[str | None, str | None, str, str | None]]:
