@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from reader.nlp import numerals, values
 from reader.nlp.lexicon import table
-from reader.nlp.quotes import marked
+from reader.nlp.speech.marks import marked
 from reader.nlp.values import Reading, ValueWriter, any_of
 
 if TYPE_CHECKING:
