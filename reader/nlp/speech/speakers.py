@@ -8,7 +8,7 @@ parse gives, where there is a parse and its subject can speak; else the words be
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from reader.nlp.annotations import Attribution
-from reader.nlp.grammar import agent, complement, has_grammar, inherited_subject, is_passive, noun_phrase
+from reader.nlp.grammar import complement
 from reader.nlp.lexicon import grammar, verb_forms, words
-from reader.nlp.phrases import PRONOUNS, Tokens, is_cue, phrase_beginning, phrase_ending, subject_before
+from reader.nlp.phrases import PRONOUNS, Tokens, is_cue, phrase_beginning, subject_before
 from reader.nlp.pronouns import Resolver
 from reader.nlp.roles import bearers
-from reader.nlp.tokens import paragraph_ranges, sentence_ranges, token_span
+from reader.nlp.speech.outline import Outline
+from reader.nlp.speech.subjects import clause_subject, lead_subject, parsed_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,32 +39,23 @@ _LONGEST_TAIL = 30
 """So many tokens may follow the last quotation of a paragraph when the next paragraph goes on with it."""
 
 
-class _Outline:
-    """The tokens of a Doc, its paragraphs, sentences and quotations, and which contains which."""
+class _Parts(Outline):
+    """An outline with the quotations of the Doc, and what stands around their parts."""
 
     def __init__(self, doc: Doc) -> None:
-        self._doc = doc if has_grammar(doc) else None
-        self.tokens = Tokens.of(doc)
-        self.paragraphs = paragraph_ranges(doc)
-        self.sentences = sentence_ranges(doc)
-        self._begins = [first for first, _ in self.sentences]
+        super().__init__(doc)
         self.quotations: tuple[Quotation, ...] = doc._.quotations
-        starts = [token.idx for token in doc]
-        self.parts = [[token_span(starts, span) for span in each.spans] for each in self.quotations]
-        flat = sorted(part for parts in self.parts for part in parts)
-        self._part_starts = [first for first, _ in flat]
-        self._part_ends = [last for _, last in flat]
-
-    def sentence(self, at: int) -> TokenSpan:
-        """Return the sentence of a token."""
-        return self.sentences[max(0, bisect_right(self._begins, at) - 1)]
+        self.of = [[self.touched(span) for span in each.spans] for each in self.quotations]
+        flat = sorted(part for parts in self.of for part in parts)
+        self._of_starts = [first for first, _ in flat]
+        self._of_ends = [last for _, last in flat]
 
     def before(self, part: TokenSpan) -> TokenSpan:
         """Return what stands before a part of a quotation in its sentence, up to another quotation."""
         first = self.sentence(part[0])[0]
-        position = bisect_left(self._part_starts, part[0]) - 1
+        position = bisect_left(self._of_starts, part[0]) - 1
         if position >= 0:
-            first = max(first, self._part_ends[position])
+            first = max(first, self._of_ends[position])
         return min(first, part[0]), part[0]
 
     def after(self, part: TokenSpan) -> TokenSpan:
@@ -74,9 +66,9 @@ class _Outline:
         first, last = self.sentence(at)
         if first == at and not self._may_follow(part):
             return at, at
-        position = bisect_left(self._part_starts, at)
-        if position < len(self._part_starts):
-            last = min(last, self._part_starts[position])
+        position = bisect_left(self._of_starts, at)
+        if position < len(self._of_starts):
+            last = min(last, self._of_starts[position])
         return at, max(at, last)
 
     def leads_on(self, part: TokenSpan) -> bool:
@@ -90,24 +82,15 @@ class _Outline:
 
         Where the words name nobody, the parse counts only if it hangs quoted words on the verb.
         """
-        if self._doc is None:
+        if self.parsed is None:
             return by_words
-        verb = self._doc[cue]
-        head = agent(verb) if is_passive(verb) else inherited_subject(verb)
-        if head is None or self._is_quoted(head.i) or self.sentence(head.i) != self.sentence(cue):
-            return by_words
-        phrase = noun_phrase(head)
-        found = _speaking(self.tokens, (phrase.start, phrase.end), head.i)
-        return found if found and (by_words or self._announces(verb, parts)) else by_words
+        found = parsed_subject(self, cue)
+        return found if found and (by_words or self._announces(self.parsed[cue], parts)) else by_words
 
     def _announces(self, verb: Token, parts: list[TokenSpan]) -> bool:
         """Tell whether the verb, by the parse, has quoted words in its complement or below it."""
         said = {each.i for each in (complement(verb), *verb.subtree) if each}
         return any(at in said for part in parts for at in range(*part))
-
-    def _is_quoted(self, at: int) -> bool:
-        position = bisect_right(self._part_starts, at) - 1
-        return position >= 0 and at < self._part_ends[position]
 
     def _may_follow(self, part: TokenSpan) -> bool:
         """Tell whether an attribution may begin a sentence after the part: “Why?” Smith asked."""
@@ -117,30 +100,17 @@ class _Outline:
         return bool(inner) and inner[-1] in ("?", "!", ",", "—", "…", "-", "--")
 
 
-def _speaking(tokens: Tokens, phrase: TokenSpan, head: int) -> TokenSpan | None:
-    """Return the words of a noun phrase that name a speaker, if it can speak."""
-    name = tokens.names[head]
-    if name and tokens.labels[head] == "PERSON":
-        return name
-    if tokens.lower[head] in PRONOUNS:
-        return head, head + 1
-    found = phrase_ending(tokens, phrase[1] - 1, phrase[0])
-    if found is None or found[0] <= head < found[1]:
-        return found
-    return found if tokens.labels[found[1] - 1] == "PERSON" else None  # "engineer Ruth Okafor"
-
-
 def find(doc: Doc) -> list[Attribution]:
     """Return one attribution for each of `doc._.quotations`, in the same order."""
-    outline = _Outline(doc)
+    outline = _Parts(doc)
     found = [_explain(outline, index) for index in range(len(outline.quotations))]
     found = _carried(outline, found)
     return _resolved(doc, outline, found)
 
 
-def _explain(outline: _Outline, index: int) -> Attribution:
+def _explain(outline: _Parts, index: int) -> Attribution:
     """Return the attribution that the quotation's own sentence gives."""
-    quotation, parts = outline.quotations[index], outline.parts[index]
+    quotation, parts = outline.quotations[index], outline.of[index]
     first = parts[0]
     before = outline.before(first)
     has_lead = any(outline.tokens.texts[at][0].isalnum() for at in range(*before))
@@ -158,7 +128,7 @@ def _explain(outline: _Outline, index: int) -> Attribution:
     return Attribution(quotation)
 
 
-def _from_after(outline: _Outline, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
+def _from_after(outline: _Parts, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
     tokens = outline.tokens
     for part in parts:
         first, last = outline.after(part)
@@ -180,7 +150,7 @@ def _from_after(outline: _Outline, parts: list[TokenSpan], quotation: Quotation)
     return None
 
 
-def _from_before(outline: _Outline, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
+def _from_before(outline: _Parts, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
     zone = outline.before(parts[0])
     if zone[1] - 2 >= zone[0] and outline.tokens.texts[zone[1] - 1] == ":":
         name = outline.tokens.names[zone[1] - 2]
@@ -190,62 +160,19 @@ def _from_before(outline: _Outline, parts: list[TokenSpan], quotation: Quotation
         cues = verb_forms(verbs)
         for at in range(zone[1] - 1, zone[0] - 1, -1):
             if is_cue(outline.tokens, at, cues):
-                by_words = _subject(outline.tokens, at, zone) or _agent(outline, at, parts[-1])
+                by_words = lead_subject(outline.tokens, at, zone) or _agent(outline, at, parts[-1])
                 if subject := outline.speaker(at, by_words, parts):
                     return Attribution(quotation, (at, at + 1), subject, way=way)
     return None
 
 
-def _subject(tokens: Tokens, verb: int, zone: TokenSpan) -> TokenSpan | None:
-    """Return who says what a verb before the quote announces."""
-    before = tokens.lower[verb - 1] if verb > zone[0] else ""
-    if before in grammar("forms_of_be") and not tokens.lower[verb].endswith("ing"):
-        for at in range(verb + 1, zone[1] - 1):
-            if tokens.lower[at] == "by":
-                return phrase_beginning(tokens, at + 1, zone[1])
-        return None
-    if before in ("and", "but", "then"):
-        return clause_subject(tokens, zone[0], verb - 1)
-    if before == "to" or (tokens.lower[verb].endswith("ing") and before not in grammar("forms_of_be")):
-        return clause_subject(tokens, zone[0], verb)
-    if verb == zone[0]:
-        return phrase_beginning(tokens, verb + 1, zone[1])
-    return subject_before(tokens, verb, zone[0])
-
-
-def _agent(outline: _Outline, verb: int, part: TokenSpan) -> TokenSpan | None:
+def _agent(outline: _Parts, verb: int, part: TokenSpan) -> TokenSpan | None:
     """Return who is named by "by" right after a quote that a passive announces: was called “…” by X."""
     first, last = outline.after(part)
     passive = verb > 0 and outline.tokens.lower[verb - 1] in grammar("forms_of_be")
     if not passive or first >= last or outline.tokens.lower[first] != "by":
         return None
     return phrase_beginning(outline.tokens, first + 1, last)
-
-
-def clause_subject(tokens: Tokens, first: int, last: int) -> TokenSpan | None:
-    """Return the last possible speaker before `last` that a verb follows: "Peskov declined to …, saying"."""
-    for at in range(last - 2, first - 1, -1):
-        name = tokens.names[at]
-        ends_name = name is not None and name[1] == at + 1 and tokens.labels[at] in ("PERSON", "ORG", "GPE")
-        role = tokens.lower[at] in words("role_nouns") or tokens.lower[at] in words("bodies")
-        pronoun = tokens.lower[at] in ("he", "she", "they")
-        if (ends_name or pronoun or role) and _is_finite(tokens.lower[at + 1]):
-            return phrase_ending(tokens, at, first)
-        if ends_name and tokens.texts[at + 1] == ",":
-            after = next((place for place in range(at + 2, last - 1) if tokens.texts[place] == ","), 0)
-            if after and tokens.labels[at] == "PERSON" and _is_finite(tokens.lower[after + 1]):
-                return name
-    return None
-
-
-def _is_finite(text: str) -> bool:
-    """Tell whether a word after a name looks like its verb."""
-    forms = verb_forms("speech_verbs")
-    return (
-        text in words("finite_verbs")
-        or (text.endswith("ed") and text.isalpha())
-        or forms.get(text, text) != text
-    )
 
 
 def _according(tokens: Tokens, zone: TokenSpan, quotation: Quotation) -> Attribution | None:
@@ -256,7 +183,7 @@ def _according(tokens: Tokens, zone: TokenSpan, quotation: Quotation) -> Attribu
     return None
 
 
-def _carried(outline: _Outline, found: list[Attribution]) -> list[Attribution]:
+def _carried(outline: _Parts, found: list[Attribution]) -> list[Attribution]:
     """Give quotations without a speaker that of another one beside them."""
     result = list(found)
     for index, attribution in enumerate(result):
@@ -270,7 +197,7 @@ def _carried(outline: _Outline, found: list[Attribution]) -> list[Attribution]:
     return result
 
 
-def _beside(outline: _Outline, found: list[Attribution], index: int) -> tuple[Attribution, str] | None:
+def _beside(outline: _Parts, found: list[Attribution], index: int) -> tuple[Attribution, str] | None:
     """Return the attribution of a quotation beside one that has none, and the way it is found."""
     quotation = found[index].quotation
     before = found[index - 1] if index else None
@@ -288,14 +215,14 @@ def _beside(outline: _Outline, found: list[Attribution], index: int) -> tuple[At
     return (above, "paragraph above") if above else None
 
 
-def _paragraph_above(outline: _Outline, found: list[Attribution], index: int) -> Attribution | None:
+def _paragraph_above(outline: _Parts, found: list[Attribution], index: int) -> Attribution | None:
     """Return whose quotation the paragraph above ends with, for a paragraph that is nothing but a quote.
 
     That counts only where the paragraph above has one speaker, and its last sentence quotes.
     """
     quotation = found[index].quotation
     first, last = outline.paragraphs[quotation.paragraph]
-    if quotation.kind != "direct" or outline.parts[index][0][0] > first or outline.parts[index][-1][1] < last:
+    if quotation.kind != "direct" or outline.of[index][0][0] > first or outline.of[index][-1][1] < last:
         return None
     above = takewhile(
         lambda each: each.quotation.paragraph == quotation.paragraph - 1,
@@ -308,16 +235,16 @@ def _paragraph_above(outline: _Outline, found: list[Attribution], index: int) ->
     if any(each.speaker and outline.tokens.phrase(each.speaker) != speaker for each in above):
         return None
     end = outline.paragraphs[quotation.paragraph - 1][1]
-    return nearest if outline.parts[index - 1][-1][1] >= end - _LONGEST_TAIL else None
+    return nearest if outline.of[index - 1][-1][1] >= end - _LONGEST_TAIL else None
 
 
-def _same_sentence(outline: _Outline, one: int, other: int) -> bool:
-    return outline.sentence(outline.parts[one][-1][1] - 1) == outline.sentence(outline.parts[other][0][0])
+def _same_sentence(outline: _Parts, one: int, other: int) -> bool:
+    return outline.sentence(outline.of[one][-1][1] - 1) == outline.sentence(outline.of[other][0][0])
 
 
-def _lead_in(outline: _Outline, index: int) -> tuple[TokenSpan | None, TokenSpan] | None:
+def _lead_in(outline: _Parts, index: int) -> tuple[TokenSpan | None, TokenSpan] | None:
     """Return cue and subject of the sentence before, when it ends with a colon."""
-    tokens, start = outline.tokens, outline.parts[index][0][0]
+    tokens, start = outline.tokens, outline.of[index][0][0]
     at = start - 1
     while at >= 0 and not tokens.texts[at].strip():
         at -= 1
@@ -327,14 +254,14 @@ def _lead_in(outline: _Outline, index: int) -> tuple[TokenSpan | None, TokenSpan
     for verb in range(at - 1, first - 1, -1):
         if not is_cue(tokens, verb, verb_forms("speech_verbs")):
             continue
-        by_words = _subject(tokens, verb, (first, last))
-        if subject := outline.speaker(verb, by_words, outline.parts[index]):
+        by_words = lead_subject(tokens, verb, (first, last))
+        if subject := outline.speaker(verb, by_words, outline.of[index]):
             return (verb, verb + 1), subject
     subject = clause_subject(tokens, first, at)
     return (None, subject) if subject else None
 
 
-def _resolved(doc: Doc, outline: _Outline, found: list[Attribution]) -> list[Attribution]:
+def _resolved(doc: Doc, outline: _Parts, found: list[Attribution]) -> list[Attribution]:
     """Name the entities that the speakers are."""
     resolver = Resolver(outline.tokens, doc._.entities, outline.paragraphs)
     names = bearers(doc._.roles)
