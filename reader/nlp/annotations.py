@@ -62,19 +62,39 @@ def model_names(doc: Doc) -> tuple[ModelName, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Reported words with what makes them so, in tokens.
+
+    Attributes:
+        content: what is said, in one piece or around the words that say so.
+        source: whose word it is, where the sentence tells.
+        way: the pattern that found it.
+        belief: it tells what somebody thinks or means to do, not what they said.
+    """
+
+    content: tuple[TokenSpan, ...]
+    cue: TokenSpan
+    source: TokenSpan | None
+    way: str
+    belief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
-    """Speech in quotation marks.
+    """Speech, in quotation marks or reported.
 
     Attributes:
         spans: character offsets of its parts, marks included.
         paragraph: index of the paragraph it starts in, from 0.
         closed: its last mark is there.
+        report: the clause that reports it, where there is one.
     """
 
     spans: tuple[Characters, ...]
     kind: QuoteKind
     paragraph: int
     closed: bool = True
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,12 @@ def grammar(name: str) -> frozenset[str]:
 
 
 @cache
+def reporting(name: str) -> frozenset[str]:
+    """Return one of the classes of verbs and nouns of `reporting.toml`, such as "promises"."""
+    return frozenset(table("reporting")[name].split())
+
+
+@cache
 def verb_forms(name: str) -> dict[str, str]:
     """Return every inflected form of the verbs in `name`.txt, lower-case, with its lemma.
 

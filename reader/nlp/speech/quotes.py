@@ -17,13 +17,16 @@ from spacy.tokens import Span
 
 from reader.nlp.annotations import Quotation
 from reader.nlp.lexicon import verb_forms, words
-from reader.nlp.speech.marks import marked
-from reader.nlp.tokens import paragraph_ranges, token_span
+from reader.nlp.speech import reports
+from reader.nlp.speech.outline import Outline
+from reader.nlp.tokens import token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from reader.model import QuoteKind
+    from reader.model import Span as Characters
+    from reader.nlp.annotations import Report
 
 NAME = "reader_quotes"
 """The name of the component in a pipeline."""
@@ -39,6 +42,8 @@ _SPEECH_WORDS = 6
 _LABELLED = re.compile(r"\b(?:so-called|(?:known|nicknamed|referred to)\b[^.,;:]*\bas(?: an?| the)?)\s$")
 _LABEL_WORDS = 4
 """After "so-called" or "known as" no more words than these are a label, not speech."""
+_WHOLE = 0.95
+"""So much of reported words stands in marks where nothing is added to these."""
 _LONGEST_ATTRIBUTION = 240
 _FAR = 400
 _END_OF_SPEECH = tuple(".,!?…—-;:")
@@ -46,12 +51,21 @@ _END_OF_SPEECH = tuple(".,!?…—-;:")
 
 def find(doc: Doc) -> list[Quotation]:
     """Return the quotations in text order, those that are no speech left out."""
-    text = doc.text
-    outline = _Outline(doc)
+    outline = Outline(doc)
+    found = reports.find(outline)
+    return _joined(outline, _marked(outline, found), found)
+
+
+def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
+    """Return what stands in quotation marks and is speech."""
+    text = outline.text
+    sentences = _Sentences(outline)
+    reported = _Reported(outline, found)
     quotations: list[Quotation] = []
-    for index, (start, end) in enumerate(outline.paragraphs):
+    for index, runs in enumerate(outline.runs):
         before: Quotation | None = None
-        for run in marked(text[start:end]):
+        start, end = outline.characters(outline.paragraphs[index])
+        for run in runs:
             span = (start + run.start, start + run.end)
             last = quotations[-1] if quotations else None
             if (
@@ -59,14 +73,14 @@ def find(doc: Doc) -> list[Quotation]:
                 and run.start == 0
                 and last
                 and not last.closed
-                and outline.follows(last, index)
+                and sentences.follows(last, index)
             ):
                 before = quotations[-1] = replace(last, spans=(*last.spans, span), closed=run.closed)
                 continue
-            surroundings = outline.surroundings(span)
-            if not _is_speech(text[span[0] : span[1]], *surroundings):
+            surroundings = sentences.surroundings(span)
+            if not _is_speech(text[slice(*span)], *surroundings, reported=reported.holds(span)):
                 continue
-            kind = _kind(text[span[0] : span[1]], run.closed, surroundings[0])
+            kind = _kind(text[slice(*span)], run.closed, surroundings[0])
             if before and _is_one(text, before, span, kind):
                 before = quotations[-1] = replace(before, spans=(*before.spans, span), closed=run.closed)
             else:
@@ -75,22 +89,72 @@ def find(doc: Doc) -> list[Quotation]:
     return quotations
 
 
-class _Outline:
+class _Reported:
+    """What the reports of a Doc hold, in characters."""
+
+    def __init__(self, outline: Outline, found: list[Report]) -> None:
+        self._spans = sorted(outline.characters(span) for report in found for span in report.content)
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, span: Characters) -> bool:
+        """Tell whether a span begins in reported words."""
+        position = bisect_right(self._starts, span[0]) - 1
+        return position >= 0 and span[0] < self._spans[position][1]
+
+
+def _joined(outline: Outline, marked: list[Quotation], found: list[Report]) -> list[Quotation]:
+    """Return quotations and reports in text order, what shares words made one."""
+    quotations = list(marked)
+    for report in found:
+        spans = [outline.characters(span) for span in report.content]
+        shared = [each for each in quotations if any(_overlap(a, b) for a in spans for b in each.spans)]
+        if not shared:
+            paragraph = outline.paragraph(report.content[0][0])
+            quotations.append(Quotation(tuple(spans), "indirect", paragraph, report=report))
+            continue
+        inside = sum(_overlap(a, b) for each in shared for a in spans for b in each.spans)
+        if inside >= _WHOLE * sum(end - start for start, end in spans):
+            first = quotations.index(shared[0])
+            if shared[0].report is None:
+                quotations[first] = replace(shared[0], report=report)
+            continue
+        quotations = [each for each in quotations if each not in shared]
+        union = _union([*spans, *(span for each in shared for span in each.spans)])
+        quotations.append(Quotation(union, "mixed", shared[0].paragraph, shared[-1].closed, report))
+    return sorted(quotations, key=lambda each: each.spans)
+
+
+def _overlap(one: Characters, other: Characters) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def _union(spans: list[Characters]) -> tuple[Characters, ...]:
+    """Return the spans in order, those that touch made one."""
+    result: list[Characters] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(result[-1][1], end))
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
+class _Sentences:
     """Where paragraphs and sentences begin and end, in characters."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._text = doc.text
-        self.paragraphs = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in paragraph_ranges(doc)]
-        self._starts = [start for start, _ in self.paragraphs]
-        self._sentences = sorted({*self._starts, *(token.idx for token in doc if token.is_sent_start)})
+    def __init__(self, outline: Outline) -> None:
+        self._text = outline.text
+        self._paragraphs = [outline.characters(each) for each in outline.paragraphs]
+        self._starts = [start for start, _ in self._paragraphs]
+        self._sentences = [outline.starts[first] for first, _ in outline.sentences]
 
     def follows(self, quotation: Quotation, paragraph: int) -> bool:
         """Tell whether the paragraph comes right after the one in which the quotation ends."""
         return bisect_right(self._starts, quotation.spans[-1][0]) == paragraph
 
-    def surroundings(self, span: tuple[int, int]) -> tuple[str, str]:
+    def surroundings(self, span: Characters) -> tuple[str, str]:
         """Return what stands before and after the span in its sentence, up to `_FAR` characters of each."""
-        start, end = self.paragraphs[bisect_right(self._starts, span[0]) - 1]
+        start, end = self._paragraphs[bisect_right(self._starts, span[0]) - 1]
         first = self._sentences[bisect_right(self._sentences, span[0]) - 1]
         position = bisect_left(self._sentences, span[1])
         last = min(end, self._sentences[position]) if position < len(self._sentences) else end
@@ -98,7 +162,7 @@ class _Outline:
         return self._text[first : span[0]], self._text[span[1] : last]
 
 
-def _is_speech(quoted: str, before: str, after: str) -> bool:
+def _is_speech(quoted: str, before: str, after: str, *, reported: bool) -> bool:
     inner = _STRIPPED.sub("", quoted)
     count = len(inner.split())
     preceding = _LAST_WORD.search(before)
@@ -113,7 +177,7 @@ def _is_speech(quoted: str, before: str, after: str) -> bool:
         return False
     if _is_title(inner) and not (word in cues or inner.endswith((",", "!", "?"))) and embedded:
         return False
-    if count >= _SPEECH_WORDS:
+    if count >= _SPEECH_WORDS or reported:
         return True
     has_cue = any(word in cues for word in _WORD.findall((before + " " + after).lower()))
     if not has_cue:

@@ -1,172 +1,214 @@
-"""Reported clauses."""
+"""Speech that is reported in a clause: what is said, the word that says so, and on whose word.
+
+The parse gives the clause, and the words around it set its borders right. What stands in quotation
+marks is left alone, and so is a report inside another one's words: outermost reports only.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.nlp import grammar as parse
-from reader.nlp.lexicon import table, verb_forms
-from reader.nlp.phrases import PRONOUNS, Tokens, is_cue, phrase_beginning, phrase_ending, subject_before
-from reader.nlp.tokens import sentence_ranges
+from reader.nlp.annotations import Report
+from reader.nlp.lexicon import reporting, verb_forms
+from reader.nlp.phrases import is_cue, phrase_beginning
+from reader.nlp.speech.subjects import lead_subject, parsed_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
 
     from reader.nlp.annotations import TokenSpan
+    from reader.nlp.speech.outline import Outline
+
+_MARGINS = frozenset([".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "..."])
+_BREAKS = frozenset([",", "—", "–", "--", "-", "”", '"', "''", "’"])
+_SHORTEST_OBJECT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    content: tuple[TokenSpan, ...]
-    cue: TokenSpan
-    source: TokenSpan | None
-    way: str
-    belief: bool = False
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(table("reporting")[name].split())
-
-
-_ENDS = frozenset([".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "..."])
-_OPEN = frozenset([",", ":", "-", "—", "–", "--", ";"])
-
-
-class _Search:
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.tokens = Tokens.of(doc)
-        self.sentences = sentence_ranges(doc)
-        self.begins = [a for a, _ in self.sentences]
-
-    def find(self, quoted: set[int]) -> list[Report]:
-        cues = verb_forms("speech_verbs")
-        out = []
-        for first, last in self.sentences:
-            for at in range(first, last):
-                if at in quoted:
-                    continue
-                low = self.tokens.lower[at]
-                if low == "according" and at + 2 < last and self.tokens.lower[at + 1] == "to":
-                    out += self.according(at, first, last)
-                elif low in cues and is_cue(self.tokens, at, cues):
-                    out += self.verb(at, cues[low], first, last, quoted)
-        return out
-
-    def source(self, at: int, first: int, last: int) -> TokenSpan | None:
-        verb = self.doc[at]
-        by_words = subject_before(self.tokens, at, first)
-        head = parse.agent(verb) if parse.is_passive(verb) else parse.inherited_subject(verb)
-        if head is not None and first <= head.i < last:
-            found = parse.noun_phrase(head)
-            return self.speaking((found.start, found.end), head.i) or by_words
-        return by_words
-
-    def speaking(self, phrase: TokenSpan, head: int) -> TokenSpan | None:
-        name = self.tokens.names[head]
-        if name and self.tokens.labels[head] == "PERSON":
-            return name
-        if self.tokens.lower[head] in PRONOUNS:
-            return head, head + 1
-        return phrase_ending(self.tokens, phrase[1] - 1, phrase[0])
-
-    def trimmed(self, a: int, b: int) -> TokenSpan | None:
-        t = self.tokens
-        while a < b and (t.texts[a] in _ENDS or t.texts[a].isspace()):
-            a += 1
-        while a < b and (t.texts[b - 1] in _ENDS or t.texts[b - 1].isspace()):
-            b -= 1
-        return (a, b) if b > a else None
-
-    def verb(self, at: int, lemma: str, first: int, last: int, quoted: set[int]) -> list[Report]:
-        verb = self.doc[at]
-        if verb.pos_ not in ("VERB", "AUX"):
-            return []
-        belief = lemma in _set("beliefs")
-        source = self.source(at, first, last)
-        comp = parse.complement(verb)
-        t = self.tokens
-        if comp is not None and comp.i > at and comp.head == parse.clause_head(verb) and comp.i < last:
-            sub = list(comp.subtree)
-            a, b = sub[0].i, sub[-1].i + 1
-            if a <= at:
-                a = at + 1
-            obj = [c for c in verb.children if c.dep_ in ("obj", "iobj", "dobj") and at < c.i < a]
-            if obj and lemma not in _set("told"):
-                a = min(c.left_edge.i for c in obj)
-            if t.lower[a] == "that":
-                a += 1
-            b = min(b, last)
-            span = self.trimmed(a, b)
-            return [Report((span,), (at, at + 1), source, "clause", belief)] if span else []
-        # fronted or inserted: commas about
-        if comp is not None and comp.i < at and first <= comp.i:
-            phrase = source if source and source[1] <= at else (at, at)
-            left = min(phrase[0], at)
-            a0 = comp.left_edge.i
-            a0 = max(first, min(a0, left))
-            spans = []
-            if s := self.trimmed(a0, left):
-                spans.append(s)
-            right = comp.right_edge.i + 1
-            if source and source[0] > at:
-                end = source[1]
-            else:
-                end = (
-                    verb.right_edge.i + 1 if verb.right_edge.i >= at and comp not in verb.subtree else at + 1
-                )
-            if right > end and (s := self.trimmed(end, min(right, last))):
-                spans.append(s)
-            if spans and (t.texts[left - 1] in (",", "”", '"', "''", "—", "–", "-", "?", "!")):
-                return [Report(tuple(spans), (at, at + 1), source, "fronted", belief)]
-        if comp is None and t.lower[at + 1 : at + 2] == ["that"] and at + 3 < last:
-            span = self.trimmed(at + 2, last)
-            return [Report((span,), (at, at + 1), source, "that", belief)] if span else []
-        x = parse.open_complement(verb)
-        if (
-            x is not None
-            and x.i > at
-            and (lemma in _set("promises") or lemma in _set("requests"))
-            and x.tag_ == "VB"
-        ):
-            sub = list(x.subtree)
-            a, b = sub[0].i, min(sub[-1].i + 1, last)
-            obj = [c for c in verb.children if c.dep_ in ("obj", "iobj", "dobj", "obl") and at < c.i < a]
-            if obj and lemma in _set("requests"):
-                a = min(c.left_edge.i for c in obj)
-            span = self.trimmed(a, b)
-            return [Report((span,), (at, at + 1), source, "infinitive", belief)] if span and a > at else []
-        o = [c for c in verb.children if c.dep_ in ("obj", "dobj") and c.i > at]
-        if o and not parse.is_passive(verb):
-            a, b = o[0].left_edge.i, min(last, max(verb.right_edge.i, o[0].right_edge.i) + 1)
-            span = self.trimmed(a, b)
-            if span and span[1] - span[0] >= 3:
-                return [Report((span,), (at, at + 1), source, "nominal", belief)]
+def find(outline: Outline) -> list[Report]:
+    """Return the outermost reports in text order; none without a parse."""
+    if outline.parsed is None:
         return []
-
-    def according(self, at: int, first: int, last: int) -> list[Report]:
-        t = self.tokens
-        source = phrase_beginning(t, at + 2, last)
-        if not source:
-            return []
-        head = self.doc[source[1] - 1]
-        end = source[1]
-        # end of the according phrase: next comma or sentence end
-        stop = end
-        while stop < last and t.texts[stop] not in (",", ".", ";", "—", "”", '"'):
-            stop += 1
-        spans = []
-        before = self.trimmed(first, at)
-        after = self.trimmed(stop, last) if stop < last else None
-        if before and before[1] - before[0] > 2:
-            spans.append(before)
-        if after and (at <= first + 1 or after[1] - after[0] > 3):
-            spans.append(after)
-        return [Report(tuple(spans), (at, at + 2), source, "according")] if spans else []
+    found: list[Report] = []
+    for sentence in outline.sentences:
+        within: list[Report] = []
+        for report in _in_sentence(outline, outline.parsed, sentence):
+            if not any(_contains(other, report.cue) for other in within):
+                within = [each for each in within if not _contains(report, each.cue)]
+                within.append(report)
+        found += within
+    return found
 
 
-def find(doc: Doc, quoted: set[int]) -> list[Report]:
-    return _Search(doc).find(quoted)
+def _contains(report: Report, span: TokenSpan) -> bool:
+    return any(first <= span[0] < last for first, last in report.content)
+
+
+def _in_sentence(outline: Outline, doc: Doc, sentence: TokenSpan) -> Iterator[Report]:
+    cues = verb_forms("speech_verbs")
+    tokens = outline.tokens
+    for at in range(*sentence):
+        text = tokens.lower[at]
+        if outline.is_quoted(at):
+            continue
+        if text == "according" and at + 2 < sentence[1] and tokens.lower[at + 1] == "to":
+            found = _according(outline, doc, at, sentence)
+        elif text in cues and is_cue(tokens, at, cues) and doc[at].pos_ in ("VERB", "AUX"):
+            found = _Cue(outline, doc[at], cues[text], sentence).report()
+        elif text in reporting("speech_nouns") | reporting("belief_nouns"):
+            found = _of_noun(outline, doc[at], sentence)
+        else:
+            continue
+        if found:
+            yield found
+
+
+class _Cue:
+    """A verb that may report, in its sentence."""
+
+    def __init__(self, outline: Outline, verb: Token, lemma: str, sentence: TokenSpan) -> None:
+        self._outline = outline
+        self._tokens = outline.tokens
+        self._verb = verb
+        self._at = verb.i
+        self._lemma = lemma
+        self._first, self._last = sentence
+
+    def report(self) -> Report | None:
+        """Return what the verb reports, by the first pattern that fits."""
+        clause = parse.complement(self._verb)
+        for way, content in (
+            ("clause", self._clause(clause)),
+            ("inserted", self._around(clause)),
+            ("infinitive", self._infinitive()),
+            ("object", self._object()),
+        ):
+            if content:
+                belief = self._lemma in reporting("beliefs")
+                return Report(content, (self._at, self._at + 1), self._source(content), way, belief)
+        return None
+
+    def _source(self, content: tuple[TokenSpan, ...]) -> TokenSpan | None:
+        by_words = lead_subject(self._tokens, self._at, (self._first, self._last))
+        found = parsed_subject(self._outline, self._at) or by_words
+        if found and any(first < found[1] and found[0] < last for first, last in content):
+            return None
+        return found
+
+    def _clause(self, clause: Token | None) -> tuple[TokenSpan, ...]:
+        """Return the clause that follows the verb: "said (that) …"."""
+        if (
+            clause is None
+            or not self._at < clause.i < self._last
+            or clause.head != parse.clause_head(self._verb)
+        ):
+            return ()
+        first = max(clause.left_edge.i, self._at + 1)
+        objects = [each for each in parse.objects(self._verb) if self._at < each.i < first]
+        if objects and self._lemma not in reporting("told"):
+            first = min(each.left_edge.i for each in objects)
+        if "that" in self._tokens.lower[self._at + 1 : first + 1]:
+            first = self._tokens.lower.index("that", self._at + 1) + 1
+        last = min(clause.right_edge.i + 1, self._last)
+        return self._pieces((first, self._cut(first, last)))
+
+    def _cut(self, first: int, last: int) -> int:
+        """Return where what is said ends before a second cue: ", adding that", "and said"."""
+        cues = verb_forms("core_speech_verbs")
+        for at in range(first + 2, last):
+            text, before = self._tokens.lower[at], self._tokens.lower[at - 1]
+            if text not in cues or self._outline.is_quoted(at):
+                continue
+            if before == "," and text.endswith("ing"):
+                return at - 1
+            if before in ("and", "but") and self._outline.parsed[at].tag_ == self._verb.tag_:
+                return at - 1
+        return last
+
+    def _around(self, clause: Token | None) -> tuple[TokenSpan, ...]:
+        """Return what stands before the verb, or around it: "…, he said", "…, he said, …"."""
+        if clause is None or not self._first <= clause.i < self._at:
+            return ()
+        source = self._source(())
+        after = source if source and source[0] > self._at else None
+        left = min(source[0], self._at) if source and source[0] < self._at else self._at
+        if left <= self._first or self._tokens.texts[left - 1] not in _BREAKS:
+            return ()
+        right = after[1] if after else self._at + 1
+        spans = [(clause.left_edge.i, left)]
+        if clause.right_edge.i >= right:
+            while right < self._last and self._tokens.texts[right] not in _BREAKS:
+                right += 1
+            spans.append((right, clause.right_edge.i + 1))
+        return self._pieces(*spans)
+
+    def _infinitive(self) -> tuple[TokenSpan, ...]:
+        """Return what is promised or asked for: "vowed to …", "urged them to …"."""
+        inner = parse.open_complement(self._verb)
+        if inner is None or inner.i < self._at or inner.tag_ != "VB":
+            return ()
+        first, last = inner.left_edge.i, min(inner.right_edge.i + 1, self._last)
+        if self._lemma in reporting("requests"):
+            objects = [each for each in parse.objects(self._verb) if self._at < each.i < first]
+            first = min([first, *(each.left_edge.i for each in objects)])
+        elif self._lemma not in reporting("promises"):
+            return ()
+        return self._pieces((first, self._cut(first, last)))
+
+    def _object(self) -> tuple[TokenSpan, ...]:
+        """Return of whom or what somebody speaks, where the verb says how: "praised …", "described … as"."""
+        objects = [each for each in parse.objects(self._verb) if each.i > self._at]
+        if not objects or self._lemma not in reporting("judgements"):
+            return ()
+        first = objects[0].left_edge.i
+        last = min(self._last, max(self._verb.right_edge.i, objects[0].right_edge.i) + 1)
+        content = self._pieces((first, self._cut(first, last)))
+        return content if content and content[0][1] - content[0][0] >= _SHORTEST_OBJECT else ()
+
+    def _pieces(self, *spans: TokenSpan) -> tuple[TokenSpan, ...]:
+        trimmed = (_trimmed(self._outline, span) for span in spans)
+        return tuple(span for span in trimmed if span)
+
+
+def _trimmed(outline: Outline, span: TokenSpan) -> TokenSpan | None:
+    """Return the span without commas and stops at its ends."""
+    first, last = span
+    texts = outline.tokens.texts
+    while first < last and (texts[first] in _MARGINS or texts[first].isspace()):
+        first += 1
+    while first < last and (texts[last - 1] in _MARGINS or texts[last - 1].isspace()):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _according(outline: Outline, doc: Doc, at: int, sentence: TokenSpan) -> Report | None:
+    tokens = outline.tokens
+    source = phrase_beginning(tokens, at + 2, sentence[1])
+    if not source:
+        return None
+    stop = source[1]
+    while stop < sentence[1] and tokens.texts[stop] not in _MARGINS:
+        stop += 1
+    before, after = _trimmed(outline, (sentence[0], at)), _trimmed(outline, (stop, sentence[1]))
+    spans = [span for span in (before, after) if span and span[1] - span[0] > 2]
+    return Report(tuple(spans), (at, at + 2), source, "according") if spans else None
+
+
+def _of_noun(outline: Outline, noun: Token, sentence: TokenSpan) -> Report | None:
+    """Return what a noun reports, where the sentence names whose it is: "the mayor's claim that …"."""
+    owner = parse.possessor(noun)
+    clause = next(
+        (child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i), None
+    )
+    if owner is None or clause is None or outline.tokens.lower[clause.left_edge.i] != "that":
+        return None
+    content = _trimmed(outline, (clause.left_edge.i + 1, min(clause.right_edge.i + 1, sentence[1])))
+    phrase = parse.noun_phrase(owner)
+    belief = noun.lower_ in reporting("belief_nouns")
+    return (
+        Report((content,), (noun.i, noun.i + 1), (phrase.start, phrase.end), "noun", belief)
+        if content
+        else None
+    )
