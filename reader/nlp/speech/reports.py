@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MARGINS = frozenset([".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "..."])
 _BREAKS = frozenset([",", "—", "–", "--", "-", "”", '"', "''", "’"])
+_STOPS = frozenset([".", "!", "?", ")"])
 _SHORTEST_OBJECT = 3
 
 
@@ -106,13 +107,33 @@ class _Cue:
         ):
             return ()
         first = max(clause.left_edge.i, self._at + 1)
+        if clause.tag_ == "VBG" and self._tokens.texts[first - 1] == ",":
+            return ()
         objects = [each for each in parse.objects(self._verb) if self._at < each.i < first]
-        if objects and self._lemma not in reporting("told"):
+        if objects and (self._lemma not in reporting("told") or clause.tag_ == "VB"):
             first = min(each.left_edge.i for each in objects)
-        if "that" in self._tokens.lower[self._at + 1 : first + 1]:
-            first = self._tokens.lower.index("that", self._at + 1) + 1
-        last = min(clause.right_edge.i + 1, self._last)
-        return self._pieces((first, self._cut(first, last)))
+        if (mark := self._mark(first)) is not None:
+            first = mark + 1
+        last = max(min(clause.right_edge.i + 1, self._last), first)
+        return self._pieces((first, self._cut(first, self._stretched(last))))
+
+    def _mark(self, first: int) -> int | None:
+        """Return the "that" which introduces a clause that seems to begin at a token."""
+        doc = self._outline.parsed
+        stop = self._last if doc[first].pos_ == "ADP" else first + 1
+        for at in range(self._at + 1, stop):
+            if self._tokens.lower[at] == "that" and doc[at].tag_ == "IN":
+                return at
+            if doc[at].pos_ in ("VERB", "AUX") and at > self._at:
+                return None
+        return None
+
+    def _stretched(self, last: int) -> int:
+        """Return where a clause ends that the parse breaks off before "and" or a preposition."""
+        texts = self._tokens.texts
+        while last < self._last and texts[last] not in _MARGINS and not self._outline.is_quoted(last):
+            last += 1
+        return last
 
     def _cut(self, first: int, last: int) -> int:
         """Return where what is said ends before a second cue: ", adding that", "and said"."""
@@ -137,12 +158,18 @@ class _Cue:
         if left <= self._first or self._tokens.texts[left - 1] not in _BREAKS:
             return ()
         right = after[1] if after else self._at + 1
-        spans = [(clause.left_edge.i, left)]
-        if clause.right_edge.i >= right:
+        quoted = self._outline.quoted_in((left - 1, left))
+        spans = [(max([clause.left_edge.i, *self._starts_of_speech(quoted)]), left)]
+        if clause.right_edge.i >= right and not quoted:
             while right < self._last and self._tokens.texts[right] not in _BREAKS:
                 right += 1
             spans.append((right, clause.right_edge.i + 1))
         return self._pieces(*spans)
+
+    def _starts_of_speech(self, quoted: list[TokenSpan]) -> list[int]:
+        """Return the starts of the runs of marks that a sentence's end precedes."""
+        texts = self._tokens.texts
+        return [first for first, _ in quoted if first > self._first and texts[first - 1] in _STOPS]
 
     def _infinitive(self) -> tuple[TokenSpan, ...]:
         """Return what is promised or asked for: "vowed to …", "urged them to …"."""
@@ -168,8 +195,21 @@ class _Cue:
         return content if content and content[0][1] - content[0][0] >= _SHORTEST_OBJECT else ()
 
     def _pieces(self, *spans: TokenSpan) -> tuple[TokenSpan, ...]:
-        trimmed = (_trimmed(self._outline, span) for span in spans)
-        return tuple(span for span in trimmed if span)
+        return _pieces(self._outline, *spans)
+
+
+def _pieces(outline: Outline, *spans: TokenSpan) -> tuple[TokenSpan, ...]:
+    trimmed = (_trimmed(outline, span) for span in spans)
+    return tuple(_to_closing_mark(outline, span) for span in trimmed if span)
+
+
+def _to_closing_mark(outline: Outline, span: TokenSpan) -> TokenSpan:
+    """Return of words that begin with a quote that a comma or stop ends the quote alone."""
+    for first, last in outline.quoted_in((span[0], span[0] + 1)):
+        ends = any(text in _MARGINS for text in outline.tokens.texts[last - 2 : last])
+        if first == span[0] and last < span[1] and ends:
+            return first, last
+    return span
 
 
 def _trimmed(outline: Outline, span: TokenSpan) -> TokenSpan | None:
@@ -191,8 +231,8 @@ def _according(outline: Outline, doc: Doc, at: int, sentence: TokenSpan) -> Repo
     stop = source[1]
     while stop < sentence[1] and tokens.texts[stop] not in _MARGINS:
         stop += 1
-    before, after = _trimmed(outline, (sentence[0], at)), _trimmed(outline, (stop, sentence[1]))
-    spans = [span for span in (before, after) if span and span[1] - span[0] > 2]
+    pieces = _pieces(outline, (sentence[0], at), (stop, sentence[1]))
+    spans = [span for span in pieces if span[1] - span[0] > 2]
     return Report(tuple(spans), (at, at + 2), source, "according") if spans else None
 
 

@@ -111,6 +111,35 @@ def find(doc: Doc) -> list[Attribution]:
 def _explain(outline: _Parts, index: int) -> Attribution:
     """Return the attribution that the quotation's own sentence gives."""
     quotation, parts = outline.quotations[index], outline.of[index]
+    report = quotation.report
+    if report and report.source and quotation.kind == "indirect":
+        return Attribution(quotation, report.cue, report.source, via="none", way=report.way)
+    found = _beside_words(outline, quotation, parts)
+    if found.speaker is None and report and report.source:
+        return Attribution(quotation, report.cue, report.source, way=report.way)
+    if found.speaker is None and quotation.kind == "mixed":
+        return _governed(outline, quotation, parts[0]) or found
+    return found
+
+
+def _governed(outline: _Parts, quotation: Quotation, part: TokenSpan) -> Attribution | None:
+    """Return the cue verb or noun on which the parse hangs the quoted words, with its speaker."""
+    if outline.parsed is None:
+        return None
+    cues = verb_forms("speech_verbs")
+    for above in outline.parsed[slice(*part)].root.ancestors:
+        at = above.i
+        if outline.is_quoted(at) or outline.sentence(at) != outline.sentence(part[0]):
+            return None
+        if above.pos_ in ("VERB", "AUX") and is_cue(outline.tokens, at, cues):
+            source = parsed_subject(outline, at)
+            if source and not any(a < source[1] and source[0] < b for a, b in [part]):
+                return Attribution(quotation, (at, at + 1), source, way="governed")
+    return None
+
+
+def _beside_words(outline: _Parts, quotation: Quotation, parts: list[TokenSpan]) -> Attribution:
+    """Return the attribution that the words around the quotation give."""
     first = parts[0]
     before = outline.before(first)
     has_lead = any(outline.tokens.texts[at][0].isalnum() for at in range(*before))
