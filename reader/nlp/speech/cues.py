@@ -1,0 +1,191 @@
+"""Whose a quotation is by the words around it in its sentence, each way with a name of its own.
+
+In the order of trust: a cue verb with its subject, in either order, which may stand before or after;
+"according to"; the clause that reports it; the verb on which the parse hangs quoted words. The subject
+is the one that the parse gives, where its subject can speak; else the words beside the verb tell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.nlp.annotations import Attribution
+from reader.nlp.grammar import complement
+from reader.nlp.lexicon import grammar, verb_forms
+from reader.nlp.phrases import Tokens, is_cue, phrase_beginning, subject_before
+from reader.nlp.speech.outline import Outline
+from reader.nlp.speech.subjects import lead_subject, parsed_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from reader.nlp.annotations import Quotation, TokenSpan
+
+_SKIPPED = frozenset([",", ".", "-", "–", "—", "--", ";", ")", "’", "'", ":"])
+_REACH = 40
+
+
+class Surroundings(Outline):
+    """An outline with the quotations of the Doc, and what stands around their parts."""
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__(doc)
+        self.quotations: tuple[Quotation, ...] = doc._.quotations
+        self.of = [[self.touched(span) for span in each.spans] for each in self.quotations]
+        flat = sorted(part for parts in self.of for part in parts)
+        self._of_starts = [first for first, _ in flat]
+        self._of_ends = [last for _, last in flat]
+
+    def before(self, part: TokenSpan) -> TokenSpan:
+        """Return what stands before a part of a quotation in its sentence, up to another quotation."""
+        first = self.sentence(part[0])[0]
+        position = bisect_left(self._of_starts, part[0]) - 1
+        if position >= 0:
+            first = max(first, self._of_ends[position])
+        return min(first, part[0]), part[0]
+
+    def after(self, part: TokenSpan) -> TokenSpan:
+        """Return what stands after a part of a quotation in its sentence, up to the next quotation."""
+        at = part[1]
+        if at >= len(self.tokens.texts) or "\n" in self.tokens.texts[at]:
+            return at, at
+        first, last = self.sentence(at)
+        if first == at and not self._may_follow(part):
+            return at, at
+        position = bisect_left(self._of_starts, at)
+        if position < len(self._of_starts):
+            last = min(last, self._of_starts[position])
+        return at, max(at, last)
+
+    def leads_on(self, part: TokenSpan) -> bool:
+        """Tell whether the part ends with a comma inside its marks, as before "she said"."""
+        return self.tokens.texts[max(part[0], part[1] - 2)] == "," or self.tokens.texts[
+            part[1] - 1
+        ].startswith(",")
+
+    def speaker(self, cue: int, by_words: TokenSpan | None, parts: list[TokenSpan]) -> TokenSpan | None:
+        """Return whom the parse makes the speaker, else who the words around the cue verb say it is.
+
+        Where the words name nobody, the parse counts only if it hangs quoted words on the verb.
+        """
+        if self.parsed is None:
+            return by_words
+        found = parsed_subject(self, cue)
+        return found if found and (by_words or self._announces(self.parsed[cue], parts)) else by_words
+
+    def _announces(self, verb: Token, parts: list[TokenSpan]) -> bool:
+        """Tell whether the verb, by the parse, has quoted words in its complement or below it."""
+        said = {each.i for each in (complement(verb), *verb.subtree) if each}
+        return any(at in said for part in parts for at in range(*part))
+
+    def _may_follow(self, part: TokenSpan) -> bool:
+        """Tell whether an attribution may begin a sentence after the part: “Why?” Smith asked."""
+        inner = [
+            text for text in self.tokens.texts[max(part[0], part[1] - 3) : part[1]] if text[0] not in "”\"’'»"
+        ]
+        return bool(inner) and inner[-1] in ("?", "!", ",", "—", "…", "-", "--")
+
+
+def explain(outline: Surroundings, index: int) -> Attribution:
+    """Return the attribution that the quotation's own sentence gives."""
+    quotation, parts = outline.quotations[index], outline.of[index]
+    report = quotation.report
+    if report and report.source and quotation.kind == "indirect":
+        return Attribution(quotation, report.cue, report.source, via="none", way=report.way)
+    found = _beside_words(outline, quotation, parts)
+    if found.speaker is None and report and report.source:
+        return Attribution(quotation, report.cue, report.source, way=report.way)
+    if found.speaker is None and quotation.kind == "mixed":
+        return _governed(outline, quotation, parts[0]) or found
+    return found
+
+
+def _governed(outline: Surroundings, quotation: Quotation, part: TokenSpan) -> Attribution | None:
+    """Return the cue verb or noun on which the parse hangs the quoted words, with its speaker."""
+    if outline.parsed is None:
+        return None
+    cues = verb_forms("speech_verbs")
+    for above in outline.parsed[slice(*part)].root.ancestors:
+        at = above.i
+        if outline.is_quoted(at) or outline.sentence(at) != outline.sentence(part[0]):
+            return None
+        if above.pos_ in ("VERB", "AUX") and is_cue(outline.tokens, at, cues):
+            source = parsed_subject(outline, at)
+            if source and not any(a < source[1] and source[0] < b for a, b in [part]):
+                return Attribution(quotation, (at, at + 1), source, way="governed")
+    return None
+
+
+def _beside_words(outline: Surroundings, quotation: Quotation, parts: list[TokenSpan]) -> Attribution:
+    """Return the attribution that the words around the quotation give."""
+    first = parts[0]
+    before = outline.before(first)
+    has_lead = any(outline.tokens.texts[at][0].isalnum() for at in range(*before))
+    ways = (
+        [_from_before, _from_after]
+        if has_lead and not outline.leads_on(first)
+        else [_from_after, _from_before]
+    )
+    for way in ways:
+        if found := way(outline, parts, quotation):
+            return found
+    for zone in (outline.after(parts[-1]), before, outline.after(first)):
+        if found := _according(outline.tokens, zone, quotation):
+            return found
+    return Attribution(quotation)
+
+
+def _from_after(outline: Surroundings, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
+    tokens = outline.tokens
+    for part in parts:
+        first, last = outline.after(part)
+        while first < last and tokens.texts[first] in _SKIPPED:
+            first += 1
+        loose = part[1] < first or outline.leads_on(part)
+        cues = verb_forms("speech_verbs" if loose else "core_speech_verbs")
+        for at in range(first, min(last, first + _REACH)):
+            if not is_cue(tokens, at, cues):
+                continue
+            if at == first:
+                by_words, way = phrase_beginning(tokens, at + 1, last), "after inverted"
+            else:
+                by_words, way = subject_before(tokens, at, first), "after"
+            if subject := outline.speaker(at, by_words, parts):
+                return Attribution(quotation, (at, at + 1), subject, way=way)
+            if at == first:
+                break
+    return None
+
+
+def _from_before(outline: Surroundings, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
+    zone = outline.before(parts[0])
+    if zone[1] - 2 >= zone[0] and outline.tokens.texts[zone[1] - 1] == ":":
+        name = outline.tokens.names[zone[1] - 2]
+        if name and outline.tokens.labels[name[0]] == "PERSON" and name[0] <= zone[0] + 4:
+            return Attribution(quotation, None, name, way="colon")
+    for verbs, way in (("core_speech_verbs", "before"), ("speech_verbs", "before weak")):
+        cues = verb_forms(verbs)
+        for at in range(zone[1] - 1, zone[0] - 1, -1):
+            if is_cue(outline.tokens, at, cues):
+                by_words = lead_subject(outline.tokens, at, zone) or _agent(outline, at, parts[-1])
+                if subject := outline.speaker(at, by_words, parts):
+                    return Attribution(quotation, (at, at + 1), subject, way=way)
+    return None
+
+
+def _agent(outline: Surroundings, verb: int, part: TokenSpan) -> TokenSpan | None:
+    """Return who is named by "by" right after a quote that a passive announces: was called “…” by X."""
+    first, last = outline.after(part)
+    passive = verb > 0 and outline.tokens.lower[verb - 1] in grammar("forms_of_be")
+    if not passive or first >= last or outline.tokens.lower[first] != "by":
+        return None
+    return phrase_beginning(outline.tokens, first + 1, last)
+
+
+def _according(tokens: Tokens, zone: TokenSpan, quotation: Quotation) -> Attribution | None:
+    for at in range(zone[0], zone[1] - 2):
+        is_cue_here = tokens.lower[at] == "according" and tokens.lower[at + 1] == "to"
+        if is_cue_here and (subject := phrase_beginning(tokens, at + 2, zone[1])):
+            return Attribution(quotation, (at, at + 2), subject, way="according")
+    return None
