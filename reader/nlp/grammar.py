@@ -256,6 +256,12 @@ def antecedent(pronoun: Token) -> Token | None:
     return clause.head if clause else None
 
 
+def relative_subject(verb: Token) -> Token | None:
+    """Return the relative pronoun that is a verb's own subject: "who" of "the mayor, who **said**"."""
+    own = subject(verb)
+    return own if own and antecedent(own) else None
+
+
 def relative_clauses(noun: Token) -> list[Token]:
     """Return the heads of the relative clauses of a noun."""
     return _children(noun, "relative_clause")

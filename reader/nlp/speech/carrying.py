@@ -39,6 +39,8 @@ def carried(outline: Surroundings, found: list[Attribution]) -> list[Attribution
 def _beside(outline: Surroundings, found: list[Attribution], index: int) -> tuple[Attribution, str] | None:
     """Return the attribution of a quotation beside one that has none, and the way it is found."""
     quotation = found[index].quotation
+    if quotation.kind == "indirect":
+        return None
     before = found[index - 1] if index else None
     if before and before.speaker and before.quotation.paragraph == quotation.paragraph:
         return before, "sentence" if _same_sentence(outline, index - 1, index) else "paragraph before"
@@ -68,7 +70,7 @@ def _paragraph_above(outline: Surroundings, found: list[Attribution], index: int
         (found[at] for at in range(index - 1, -1, -1)),
     )
     nearest = next(above, None)
-    if nearest is None or nearest.speaker is None or nearest.quotation.kind != "direct":
+    if nearest is None or nearest.speaker is None:
         return None
     speaker = outline.tokens.phrase(nearest.speaker)
     if any(each.speaker and outline.tokens.phrase(each.speaker) != speaker for each in above):

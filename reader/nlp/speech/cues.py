@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import Quotation, TokenSpan
 
 _SKIPPED = frozenset([",", ".", "-", "–", "—", "--", ";", ")", "’", "'", ":"])
+_BEFORE_LABEL = frozenset(["-", "–", "—", "--", ".", "]", "from", "by", "and"])
+_DASHES = frozenset(["-", "–", "—", "--", "―"])
 _REACH = 40
+_LONGEST_SIGNATURE = 15
 
 
 class Surroundings(Outline):
@@ -63,6 +66,10 @@ class Surroundings(Outline):
         return self.tokens.texts[max(part[0], part[1] - 2)] == "," or self.tokens.texts[
             part[1] - 1
         ].startswith(",")
+
+    def ends(self, part: TokenSpan) -> bool:
+        """Tell whether the part ends as speech does before its speaker: with a comma, ? or !."""
+        return self.leads_on(part) or self._may_follow(part)
 
     def speaker(self, cue: int, by_words: TokenSpan | None, parts: list[TokenSpan]) -> TokenSpan | None:
         """Return whom the parse makes the speaker, else who the words around the cue verb say it is.
@@ -130,6 +137,8 @@ def _beside_words(outline: Surroundings, quotation: Quotation, parts: list[Token
     for way in ways:
         if found := way(outline, parts, quotation):
             return found
+    if found := _from_plain_verb(outline, parts, quotation) or _from_signature(outline, parts[-1], quotation):
+        return found
     for zone in (outline.after(parts[-1]), before, outline.after(first)):
         if found := _according(outline.tokens, zone, quotation):
             return found
@@ -158,20 +167,65 @@ def _from_after(outline: Surroundings, parts: list[TokenSpan], quotation: Quotat
     return None
 
 
+def _from_plain_verb(outline: Surroundings, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
+    """Return the person beside any verb right after the quote: “Why?” Smith persisted."""
+    tokens, doc = outline.tokens, outline.parsed
+    if doc is None or quotation.kind == "mixed":
+        return None
+    for part in parts:
+        first, last = outline.after(part)
+        if first >= last or not outline.ends(part):
+            continue
+        name = tokens.names[first]
+        if name and tokens.labels[first] != "PERSON":
+            continue
+        end = name[1] if name else first + 1
+        person = name or ((first, end) if tokens.lower[first] in ("he", "she") else None)
+        if person and end < last and doc[end].tag_ in ("VBD", "VBZ") and doc[end].pos_ == "VERB":
+            return Attribution(quotation, (end, end + 1), person, way="after plain")
+        inverted = tokens.names[end] if end < last and not name else None
+        if inverted and doc[first].tag_ in ("VBD", "VBZ") and tokens.labels[end] == "PERSON":
+            return Attribution(quotation, (first, end), inverted, way="after plain")
+    return None
+
+
+def _from_signature(outline: Surroundings, part: TokenSpan, quotation: Quotation) -> Attribution | None:
+    """Return whose name stands under the quote, after a dash, with nothing else in its paragraph."""
+    tokens, at = outline.tokens, part[1]
+    while at < len(tokens.texts) and tokens.texts[at].isspace():
+        at += 1
+    if at + 1 >= len(tokens.texts) or tokens.texts[at] not in _DASHES:
+        return None
+    end = outline.paragraphs[outline.paragraph(at)][1]
+    name = next((tokens.names[place] for place in range(at + 1, min(end, at + 4)) if tokens.names[place]), None)
+    if name and end - at <= _LONGEST_SIGNATURE and tokens.labels[name[0]] in ("PERSON", "ORG"):
+        return Attribution(quotation, None, name, way="signature")
+    return None
+
+
 def _from_before(outline: Surroundings, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
     zone = outline.before(parts[0])
     if zone[1] - 2 >= zone[0] and outline.tokens.texts[zone[1] - 1] == ":":
         name = outline.tokens.names[zone[1] - 2]
-        if name and outline.tokens.labels[name[0]] == "PERSON" and name[0] <= zone[0] + 4:
+        if name and outline.tokens.labels[name[0]] == "PERSON" and _begins_label(outline.tokens, name, zone):
             return Attribution(quotation, None, name, way="colon")
+    doubtful = None
     for verbs, way in (("core_speech_verbs", "before"), ("speech_verbs", "before weak")):
         cues = verb_forms(verbs)
         for at in range(zone[1] - 1, zone[0] - 1, -1):
             if is_cue(outline.tokens, at, cues):
                 by_words = lead_subject(outline.tokens, at, zone) or _agent(outline, at, parts[-1])
-                if subject := outline.speaker(at, by_words, parts):
+                subject = outline.speaker(at, by_words, parts)
+                if subject and outline.tokens.lower[subject[0]] not in ("it", "you"):
                     return Attribution(quotation, (at, at + 1), subject, way=way)
-    return None
+                if subject and doubtful is None:
+                    doubtful = Attribution(quotation, (at, at + 1), subject, way=way)
+    return doubtful
+
+
+def _begins_label(tokens: Tokens, name: TokenSpan, zone: TokenSpan) -> bool:
+    """Tell whether a name before a colon is all that stands there, as in a list of voices."""
+    return name[0] <= zone[0] + 4 or tokens.lower[name[0] - 1] in _BEFORE_LABEL
 
 
 def _agent(outline: Surroundings, verb: int, part: TokenSpan) -> TokenSpan | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from reader.nlp.grammar import relative_subject
 from reader.nlp.lexicon import grammar, words
 from reader.nlp.phrases import PRONOUNS, Tokens
 from reader.nlp.pronouns import Resolver
@@ -52,8 +53,18 @@ def _resolved(doc: Doc, outline: Surroundings, found: list[Attribution]) -> list
             entity = resolver.role(speaker)
         if entity is not None and attribution.via != "carried":
             resolver.spoke(speaker[0], entity)
+        if entity is not None and (printed := _relative(outline, attribution)):
+            speaker = printed
         result.append(replace(attribution, speaker=speaker, via=via, entity=entity))
     return result
+
+
+def _relative(outline: Surroundings, attribution: Attribution) -> TokenSpan | None:
+    """Return the "who" that stands between a speaker and the cue: "Okafor, who said"."""
+    if outline.parsed is None or attribution.cue is None or attribution.via == "carried":
+        return None
+    pronoun = relative_subject(outline.parsed[attribution.cue[0]])
+    return (pronoun.i, pronoun.i + 1) if pronoun else None
 
 
 def _is_doubtful(text: str, quotation: Quotation) -> bool:
