@@ -62,7 +62,7 @@ def marked(text: str) -> list[Run]:
                 start, opener, nested = at, mark, 0
         elif mark == opener and mark in _OPENING_ONLY and _looks_open(text, match):
             nested += 1
-        elif mark in _DOUBLE_CLOSERS[opener]:
+        elif mark in _DOUBLE_CLOSERS[opener] or (mark == opener == "“" and _looks_closed(text, match)):
             if unpaired and mark == opener == '"' and _looks_open(text, match):
                 start, unpaired = at, False
             elif nested and left[mark] >= nested:
@@ -78,6 +78,12 @@ def marked(text: str) -> list[Run]:
 def _looks_open(text: str, match: re.Match[str]) -> bool:
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     return (not before or before.isspace() or before in "([—–-:/") and bool(after) and not after.isspace()
+
+
+def _looks_closed(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark of opening stands where only an end can: “It holds,“ she said."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return not before.isspace() and before not in "([—–-:/" and (not after or after.isspace() or after in ".,;:!?)]")
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from reader.nlp.annotations import Quotation
-from reader.nlp.lexicon import verb_forms, words
+from reader.nlp.lexicon import grammar, verb_forms, words
 from reader.nlp.speech import reports
 from reader.nlp.speech.outline import Outline
 from reader.nlp.tokens import token_span
@@ -172,10 +172,7 @@ def _is_speech(quoted: str, before: str, after: str, *, reported: bool) -> bool:
     word = preceding.group(1).lower() if preceding else ""
     if count <= _LABEL_WORDS and _LABELLED.search(before):
         return False
-    embedded = bool(word) and not before.rstrip().endswith((":", ","))
-    if embedded and word in words("title_cues") and not inner[0].islower():
-        return False
-    if _is_title(inner) and not (word in cues or inner.endswith((",", "!", "?"))) and embedded:
+    if _names_a_work(inner, word, before.rstrip()):
         return False
     if count >= _SPEECH_WORDS or reported:
         return True
@@ -186,9 +183,28 @@ def _is_speech(quoted: str, before: str, after: str, *, reported: bool) -> bool:
     return True
 
 
-def _is_title(inner: str) -> bool:
+def _names_a_work(inner: str, word: str, before: str) -> bool:
+    """Tell whether marked words are a title: by their capitals, and by what stands before them.
+
+    Args:
+        inner: the words without marks.
+        word: the word before them.
+        before: all that stands before them in their sentence.
+    """
+    announced = before.endswith((":", ","))
+    if word in words("title_cues") and not inner[0].islower() and (not announced or _is_title(inner)):
+        return True
+    if announced or not word or word in verb_forms("speech_verbs"):
+        return word in ("told", "tell", "tells") and not announced and _is_title(inner)
+    if word in ("s", *grammar("prepositions")) and _is_title(inner, least=1):
+        return True
+    return _is_title(inner) and not inner.endswith((",", "!", "?"))
+
+
+def _is_title(inner: str, least: int = 2) -> bool:
+    """Tell whether the longer words, at least so many, all have capitals."""
     long_words = [word for word in _WORD.findall(inner) if len(word) > 3]
-    return len(long_words) > 1 and all(word[0].isupper() for word in long_words)
+    return len(long_words) >= least and all(word[0].isupper() for word in long_words)
 
 
 def _kind(quoted: str, closed: bool, before: str) -> QuoteKind:
