@@ -70,6 +70,7 @@ class Report:
         source: whose word it is, where the sentence tells.
         way: the pattern that found it.
         belief: it tells what somebody thinks or means to do, not what they said.
+        asserted: it says that this was said, not that it was not, might be, or was to be.
     """
 
     content: tuple[TokenSpan, ...]
@@ -77,6 +78,7 @@ class Report:
     source: TokenSpan | None
     way: str
     belief: bool = False
+    asserted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ def _joined(outline: Outline, marked: list[Quotation], found: list[Report]) -> l
     for report in found:
         spans = [outline.characters(span) for span in report.content]
         shared = [each for each in quotations if any(_overlap(a, b) for a in spans for b in each.spans)]
+        if not shared and not report.asserted:
+            continue
         if not shared:
             paragraph = outline.paragraph(report.content[0][0])
             quotations.append(Quotation(tuple(spans), "indirect", paragraph, report=report))

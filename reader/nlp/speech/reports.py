@@ -87,9 +87,24 @@ class _Cue:
             ("object", self._object()),
         ):
             if content:
-                belief = self._lemma in reporting("beliefs")
-                return Report(content, (self._at, self._at + 1), self._source(content), way, belief)
+                source = self._source(content)
+                sourced = source is not None or way not in ("infinitive", "object")
+                return Report(
+                    content,
+                    (self._at, self._at + 1),
+                    source,
+                    way,
+                    belief=self._lemma in reporting("beliefs"),
+                    asserted=sourced and self._is_asserted(),
+                )
         return None
+
+    def _is_asserted(self) -> bool:
+        """Tell whether somebody did say so: not "did not say", "could say", "refused to say"."""
+        if parse.negated(self._verb) or parse.modal(self._verb) in reporting("hypothetical_modals"):
+            return False
+        above = self._verb.head
+        return self._verb.tag_ != "VB" or above.lemma_ not in reporting("not_done")
 
     def _source(self, content: tuple[TokenSpan, ...]) -> TokenSpan | None:
         by_words = lead_subject(self._tokens, self._at, (self._first, self._last))
@@ -188,6 +203,8 @@ class _Cue:
         """Return of whom or what somebody speaks, where the verb says how: "praised …", "described … as"."""
         objects = [each for each in parse.objects(self._verb) if each.i > self._at]
         if not objects or self._lemma not in reporting("judgements"):
+            return ()
+        if self._lemma in reporting("naming") and parse.open_complement(self._verb) is None and len(objects) < 2:
             return ()
         first = objects[0].left_edge.i
         last = min(self._last, max(self._verb.right_edge.i, objects[0].right_edge.i) + 1)
