@@ -133,9 +133,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Speech, and whose it is.
+    """Speech, and whose it is; or what somebody thinks, where it stands among the beliefs.
 
     Attributes:
+        kind: direct in quotation marks; mixed, a reported clause with words in marks; indirect, without.
         spans: the parts of the speech, quotation marks included; two where the attribution breaks it.
         text: everything from the first span's start to the last one's end.
         cue: the words that mark it as speech ("stated").
@@ -176,7 +177,7 @@ class Fact:
 
     Attributes:
         text: the evidence, word for word.
-        reported_by: id of the quote that says it; None where the article itself asserts it.
+        reported_by: id of the quote or belief that says it; None where the article itself asserts it.
         rule: name of the rule that found it.
         confidence: the estimated chance that it is right and complete, 0 to 1.
         paragraph: number of the paragraph it starts in, from 1.
@@ -210,13 +211,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything extracted from one text by one version of the analyser, in text order."""
+    """Everything extracted from one text by one version of the analyser, in text order.
+
+    Attributes:
+        beliefs: what people think, hope and mean to do, told without quotation marks; a layer of its own.
+    """
 
     sha256: str
     analyser: str
     entities: tuple[Entity, ...]
     quotes: tuple[Quote, ...]
     facts: tuple[Fact, ...]
+    beliefs: tuple[Quote, ...] = ()
 
     @property
     def statements(self) -> tuple[Fact, ...]:

@@ -74,7 +74,7 @@ def _app() -> ArgumentParser:
 
 def _extract() -> ArgumentParser:
     # These load every format there is, and the app has no use for them.
-    from reader.export.contract import PARTS
+    from reader.export.contract import ALL_PARTS, PARTS
     from reader.export.formats import FORMATS
 
     made = ArgumentParser(
@@ -95,10 +95,10 @@ def _extract() -> ArgumentParser:
     made.add_argument("--format", choices=tuple(FORMATS), default="json", help="default: json")
     made.add_argument(
         "--only",
-        type=_some_of(PARTS),
+        type=_some_of(ALL_PARTS),
         default=frozenset(PARTS),
         metavar="PARTS",
-        help=f"some of {','.join(PARTS)}",
+        help=f"some of {','.join(ALL_PARTS)}; default: {','.join(PARTS)}",
     )
     return made
 

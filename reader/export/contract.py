@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
-Part = Literal["quotes", "facts", "entities"]
-PARTS: tuple[Part, ...] = get_args(Part)
+Part = Literal["quotes", "facts", "entities", "beliefs"]
+ALL_PARTS: tuple[Part, ...] = get_args(Part)
+PARTS: tuple[Part, ...] = ("quotes", "facts", "entities")
+"""What is written where nothing else is asked for."""
 
+_ORDER: tuple[Part, ...] = ("entities", "quotes", "facts", "beliefs")
 _SLOTS = ("subject", "predicate", "object", "where", "when", "value")
 
 # JSON escapes C0 itself; these a terminal obeys too, or they break lines, or they are no UTF-8.
@@ -36,7 +39,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 def record(article: Article, analysis: Analysis, only: Collection[Part] = PARTS) -> dict[str, Any]:
     """Return the whole object of the contract, or of its lists only some."""
     extracted = analysis_to_json(analysis)
-    lists = {part: extracted[part] for part in ("entities", "quotes", "facts") if part in only}
+    lists = {part: extracted[part] for part in _ORDER if part in only}
     return {"version": VERSION, "article": article_to_json(article), **lists}
 
 
@@ -65,6 +68,7 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Any]:
         "entities": [_entity_to_json(entity) for entity in analysis.entities],
         "quotes": [_quote_to_json(quote) for quote in analysis.quotes],
         "facts": [_fact_to_json(fact) for fact in analysis.facts],
+        "beliefs": [_quote_to_json(belief) for belief in analysis.beliefs],
     }
 
 
@@ -76,6 +80,7 @@ def analysis_from_json(data: Mapping[str, Any]) -> Analysis:
         entities=tuple(map(_entity_from_json, data["entities"])),
         quotes=tuple(map(_quote_from_json, data["quotes"])),
         facts=tuple(map(_fact_from_json, data["facts"])),
+        beliefs=tuple(map(_quote_from_json, data.get("beliefs", ()))),
     )
 
 

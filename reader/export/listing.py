@@ -26,6 +26,8 @@ def _sections(article: Article, analysis: Analysis, only: Collection[Part]) -> I
     yield f"{clean_line(article.title)}\n{imprint(article)}"
     if "quotes" in only:
         yield _section("Quotes", [_quote(article, quote) for quote in analysis.quotes])
+    if "beliefs" in only:
+        yield _section("Beliefs", [_quote(article, belief) for belief in analysis.beliefs])
     if "facts" in only:
         yield _section("Facts", [_fact(article, fact, analysis) for fact in analysis.facts])
     if "entities" in only:

@@ -39,6 +39,9 @@ def _document(article: Article, analysis: Analysis, only: Collection[Part]) -> I
     if "quotes" in only and analysis.quotes:
         yield "## Quotes"
         yield from _blocks(article, analysis.quotes, analysis)
+    if "beliefs" in only and analysis.beliefs:
+        yield "## Beliefs"
+        yield from _blocks(article, analysis.beliefs, analysis)
     if "facts" in only and analysis.facts:
         yield "## Facts"
         yield from _blocks(article, analysis.facts, analysis)

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from reader.export.citation import attribution, plain, statement
-from reader.export.contract import PARTS
+from reader.export.contract import ALL_PARTS, PARTS
 from reader.model import Entity, Fact, Quote
 from reader.text import clean_line
 
@@ -46,7 +46,7 @@ def header() -> str:
 def to_csv(article: Article, analysis: Analysis, only: Collection[Part] = PARTS) -> str:
     """Return the rows of an article's extracts, without the header."""
     extracts: list[Extract] = []
-    for part in PARTS:
+    for part in ALL_PARTS:
         if part in only:
             extracts += getattr(analysis, part)
     return _csv(_cells(article, extract, analysis) for extract in extracts)

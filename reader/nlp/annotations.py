@@ -98,6 +98,11 @@ class Quotation:
     closed: bool = True
     report: Report | None = None
 
+    @property
+    def is_belief(self) -> bool:
+        """Tell whether it is a thought or an intention, told without quotation marks."""
+        return self.kind == "indirect" and self.report is not None and self.report.belief
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

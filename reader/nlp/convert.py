@@ -9,6 +9,8 @@ from reader.model import Analysis, Argument, Entity, Fact, Mention, Quote
 from reader.nlp.speech.confidence import confidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Doc
 
     from reader.model import Article
@@ -24,7 +26,19 @@ def analysis(doc: Doc, article: Article, version: str) -> Analysis:
         entities=converter.entities(),
         quotes=converter.quotes(),
         facts=converter.facts(),
+        beliefs=converter.beliefs(),
     )
+
+
+def _numbered(attributions: Iterable[Attribution]) -> list[str]:
+    """Return ids in text order: q1, q2 for quotes, b1, b2 for beliefs."""
+    counts = {"q": 0, "b": 0}
+    ids = []
+    for each in attributions:
+        letter = "b" if each.quotation.is_belief else "q"
+        counts[letter] += 1
+        ids.append(f"{letter}{counts[letter]}")
+    return ids
 
 
 class _Converter:
@@ -38,6 +52,8 @@ class _Converter:
             (*part, index) for index, each in enumerate(doc._.quotations) for part in each.spans
         )
         self._part_starts = [part[0] for part in self._parts]
+        self._attributions: tuple[Attribution, ...] = doc._.attributions
+        self._ids = _numbered(self._attributions)
         self._paragraphs = [span.start_char for span in doc.spans["paragraphs"]]
 
     def entities(self) -> tuple[Entity, ...]:
@@ -56,14 +72,22 @@ class _Converter:
         )
 
     def quotes(self) -> tuple[Quote, ...]:
-        return tuple(self._quote(index, each) for index, each in enumerate(self._doc._.attributions))
+        return tuple(self._said(belief=False))
 
-    def _quote(self, index: int, attribution: Attribution) -> Quote:
+    def beliefs(self) -> tuple[Quote, ...]:
+        return tuple(self._said(belief=True))
+
+    def _said(self, *, belief: bool) -> Iterator[Quote]:
+        for quote_id, each in zip(self._ids, self._attributions, strict=True):
+            if each.quotation.is_belief == belief:
+                yield self._quote(quote_id, each)
+
+    def _quote(self, quote_id: str, attribution: Attribution) -> Quote:
         quotation = attribution.quotation
         entity = attribution.entity
         named = self._named[entity] if entity is not None else None
         return Quote(
-            id=f"q{index + 1}",
+            id=quote_id,
             kind=quotation.kind,
             spans=quotation.spans,
             text=self._text[quotation.spans[0][0] : quotation.spans[-1][1]],
@@ -113,7 +137,7 @@ class _Converter:
         at = self._doc[slot.span[0]].idx
         position = bisect_right(self._part_starts, at) - 1
         inside = position >= 0 and at < self._parts[position][1]
-        return f"q{self._parts[position][2] + 1}" if inside else None
+        return self._ids[self._parts[position][2]] if inside else None
 
     def _argument(self, slot: Slot | None) -> Argument | None:
         if slot is None:
