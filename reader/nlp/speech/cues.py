@@ -167,7 +167,9 @@ def _from_after(outline: Surroundings, parts: list[TokenSpan], quotation: Quotat
     return None
 
 
-def _from_plain_verb(outline: Surroundings, parts: list[TokenSpan], quotation: Quotation) -> Attribution | None:
+def _from_plain_verb(
+    outline: Surroundings, parts: list[TokenSpan], quotation: Quotation
+) -> Attribution | None:
     """Return the person beside any verb right after the quote: “Why?” Smith persisted."""
     tokens, doc = outline.tokens, outline.parsed
     if doc is None or quotation.kind == "mixed":
@@ -197,7 +199,9 @@ def _from_signature(outline: Surroundings, part: TokenSpan, quotation: Quotation
     if at + 1 >= len(tokens.texts) or tokens.texts[at] not in _DASHES:
         return None
     end = outline.paragraphs[outline.paragraph(at)][1]
-    name = next((tokens.names[place] for place in range(at + 1, min(end, at + 4)) if tokens.names[place]), None)
+    name = next(
+        (tokens.names[place] for place in range(at + 1, min(end, at + 4)) if tokens.names[place]), None
+    )
     if name and end - at <= _LONGEST_SIGNATURE and tokens.labels[name[0]] in ("PERSON", "ORG"):
         return Attribution(quotation, None, name, way="signature")
     return None

@@ -83,7 +83,11 @@ def _looks_open(text: str, match: re.Match[str]) -> bool:
 def _looks_closed(text: str, match: re.Match[str]) -> bool:
     """Tell whether a mark of opening stands where only an end can: “It holds,“ she said."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    return not before.isspace() and before not in "([—–-:/" and (not after or after.isspace() or after in ".,;:!?)]")
+    return (
+        not before.isspace()
+        and before not in "([—–-:/"
+        and (not after or after.isspace() or after in ".,;:!?)]")
+    )
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.nlp import grammar as parse
 from reader.nlp.annotations import Report
-from reader.nlp.lexicon import reporting, verb_forms
+from reader.nlp.lexicon import grammar, reporting, verb_forms, words
 from reader.nlp.phrases import is_cue, phrase_beginning
 from reader.nlp.speech.subjects import lead_subject, parsed_subject
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _MARGINS = frozenset([".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "..."])
 _BREAKS = frozenset([",", "—", "–", "--", "-", "”", '"', "''", "’"])
 _STOPS = frozenset([".", "!", "?", ")"])
+_CORE = "core_speech_verbs"
+_SHORTEST_PIECE = 3
 _SHORTEST_OBJECT = 3
+_SHORTEST_HEADLINE = 5
 
 
 def find(outline: Outline) -> list[Report]:
@@ -33,6 +36,7 @@ def find(outline: Outline) -> list[Report]:
     if outline.parsed is None:
         return []
     found: list[Report] = []
+    found += _headline(outline)
     for sentence in outline.sentences:
         within: list[Report] = []
         for report in _in_sentence(outline, outline.parsed, sentence):
@@ -83,6 +87,7 @@ class _Cue:
         for way, content in (
             ("clause", self._clause(clause)),
             ("inserted", self._around(clause)),
+            ("as", self._beside_as()),
             ("infinitive", self._infinitive()),
             ("object", self._object()),
         ):
@@ -152,7 +157,7 @@ class _Cue:
 
     def _cut(self, first: int, last: int) -> int:
         """Return where what is said ends before a second cue: ", adding that", "and said"."""
-        cues = verb_forms("core_speech_verbs")
+        cues = verb_forms(_CORE)
         for at in range(first + 2, last):
             text, before = self._tokens.lower[at], self._tokens.lower[at - 1]
             if text not in cues or self._outline.is_quoted(at):
@@ -175,11 +180,38 @@ class _Cue:
         right = after[1] if after else self._at + 1
         quoted = self._outline.quoted_in((left - 1, left))
         spans = [(max([clause.left_edge.i, *self._starts_of_speech(quoted)]), left)]
-        if clause.right_edge.i >= right and not quoted:
-            while right < self._last and self._tokens.texts[right] not in _BREAKS:
-                right += 1
-            spans.append((right, clause.right_edge.i + 1))
-        return self._pieces(*spans)
+        if not quoted and (rest := self._after_insertion(clause, right)):
+            spans.append(rest)
+        pieces = self._pieces(*spans)
+        return pieces if quoted or sum(b - a for a, b in pieces) >= _SHORTEST_PIECE else ()
+
+    def _after_insertion(self, clause: Token, right: int) -> TokenSpan | None:
+        """Return how a clause goes on after "…, he said,"."""
+        texts = self._tokens.texts
+        while right < self._last and texts[right] not in _BREAKS:
+            right += 1
+        if clause.right_edge.i > right:
+            return right, min(clause.right_edge.i + 1, self._last)
+        if right + 1 >= self._last or texts[right] != ",":
+            return None
+        following = self._outline.parsed[right + 1]
+        ends = following.tag_ == "VBG" or following.lower_ in grammar("clause_words")
+        return None if ends or self._outline.is_quoted(right + 1) else (right + 1, self._last)
+
+    def _beside_as(self) -> tuple[TokenSpan, ...]:
+        """Return the clause to which the verb is added with "as": "…, as the mayor noted, …"."""
+        mark = next((each for each in self._verb.lefts if each.lower_ == "as" and each.dep_ == "mark"), None)
+        head, texts = self._verb.head, self._tokens.texts
+        if mark is None or head == self._verb or self._tokens.lower[self._at] not in verb_forms(_CORE):
+            return ()
+        first, last = mark.i, self._verb.right_edge.i + 1
+        set_off = first == self._first or texts[first - 1] in _BREAKS
+        if parse.objects(self._verb) or not set_off or texts[min(last, self._last - 1)] not in _MARGINS:
+            return ()
+        before = (max(head.left_edge.i, self._first), first)
+        after = (last, min(head.right_edge.i + 1, self._last))
+        pieces = self._pieces(*(span for span in (before, after) if span[0] < span[1]))
+        return tuple(span for span in pieces if span[1] - span[0] >= _SHORTEST_PIECE)
 
     def _starts_of_speech(self, quoted: list[TokenSpan]) -> list[int]:
         """Return the starts of the runs of marks that a sentence's end precedes."""
@@ -204,7 +236,11 @@ class _Cue:
         objects = [each for each in parse.objects(self._verb) if each.i > self._at]
         if not objects or self._lemma not in reporting("judgements"):
             return ()
-        if self._lemma in reporting("naming") and parse.open_complement(self._verb) is None and len(objects) < 2:
+        if (
+            self._lemma in reporting("naming")
+            and parse.open_complement(self._verb) is None
+            and len(objects) < 2
+        ):
             return ()
         first = objects[0].left_edge.i
         last = min(self._last, max(self._verb.right_edge.i, objects[0].right_edge.i) + 1)
@@ -254,18 +290,31 @@ def _according(outline: Outline, doc: Doc, at: int, sentence: TokenSpan) -> Repo
 
 
 def _of_noun(outline: Outline, noun: Token, sentence: TokenSpan) -> Report | None:
-    """Return what a noun reports, where the sentence names whose it is: "the mayor's claim that …"."""
-    owner = parse.possessor(noun)
+    """Return what a noun reports: "the mayor's claim that …", "reports that …"."""
     clause = next(
         (child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i), None
     )
-    if owner is None or clause is None or outline.tokens.lower[clause.left_edge.i] != "that":
+    if clause is None or outline.tokens.lower[clause.left_edge.i] != "that":
         return None
     content = _trimmed(outline, (clause.left_edge.i + 1, min(clause.right_edge.i + 1, sentence[1])))
-    phrase = parse.noun_phrase(owner)
+    owner = parse.possessor(noun)
+    speaks = owner is not None or noun.lower_ in words("bodies") or noun.lower_ == "reports"
+    phrase = parse.noun_phrase(owner or noun) if speaks else None
     belief = noun.lower_ in reporting("belief_nouns")
-    return (
-        Report((content,), (noun.i, noun.i + 1), (phrase.start, phrase.end), "noun", belief)
-        if content
-        else None
-    )
+    if content is None or (phrase is None and belief):
+        return None
+    source = (phrase.start, phrase.end) if phrase else None
+    return Report((content,), (noun.i, noun.i + 1), source, "noun", belief)
+
+
+def _headline(outline: Outline) -> list[Report]:
+    """Return what a headline says after a name and a colon: "Okafor: The dam will hold"."""
+    first, last = outline.paragraphs[0] if outline.paragraphs else (0, 0)
+    tokens = outline.tokens
+    name = tokens.names[first] if last - first > _SHORTEST_HEADLINE else None
+    if name is None or tokens.labels[first] != "PERSON" or tokens.texts[name[1]] != ":":
+        return []
+    content = _trimmed(outline, (name[1] + 1, last))
+    if content is None or outline.quoted_in(content):
+        return []
+    return [Report((content,), (name[1], name[1] + 1), name, "headline")]
