@@ -27,9 +27,9 @@ def report(themes: list[str]) -> None:
         total[case.theme] += 1
         passed[case.theme] += found == expected
         if found != expected:
-            print(f"{case.theme}: {case.name}")
-            print(*(f"  - {line}" for line in expected if line not in found), sep="\n")
-            print(*(f"  + {line}" for line in found if line not in expected), sep="\n")
+            missing = [f"  - {line}" for line in expected if line not in found]
+            extra = [f"  + {line}" for line in found if line not in expected]
+            print(f"{case.theme}: {case.name}", *missing, *extra, sep="\n")
     for theme, count in total.items():
         print(f"{theme:14} {passed[theme]:4} of {count}")
     print(f"{'all':14} {passed.total():4} of {total.total()}")
