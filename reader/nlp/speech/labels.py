@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.nlp import gazetteer
 from reader.nlp.abbreviations import abbreviates
 from reader.nlp.aliases import name_parts
-from reader.nlp.lexicon import table, words
+from reader.nlp.lexicon import table, verb_forms, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ Kind = Literal["question", "answer", "asker", "part", "person", "organisation", 
 _LONGEST_NAME = 6
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?"
 _QUESTION_OR_ANSWER = re.compile(
-    _TIME + r"(?P<label>Q|A|Question|Answer|QUESTION|ANSWER)(?:\s?\d{1,3})?"
+    _TIME + r"(?P<label>(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\s?\d{1,3})?)"
     r"(?P<stop>\s*:|\.(?=\s)|\)|\s+[—–-](?=\s))\s*(?P<speech>.*)",
     re.DOTALL,
 )
@@ -130,7 +130,7 @@ def read(paragraph: Paragraph, names: Names) -> Label | None:
         return None
     printed = _BRACKETS.sub(" ", match["label"]).partition(",")[0].strip()
     plain = " ".join(printed.lower().split())
-    if not plain or plain in table("dialogue")["headings"]:
+    if not plain or plain in table("dialogue")["headings"] or _has_cue(match["label"]):
         return None
     if plain in table("dialogue")["askers"]:
         return _label(paragraph, match, "asker", plain)
@@ -176,6 +176,11 @@ def _label(
         name=name,
         formal=name is not None and (name.isupper() or not match["label"].startswith(name)),
     )
+
+
+def _has_cue(label: str) -> bool:
+    """Tell whether it is a sentence that leads in to marks, as in "Ruiz, the mayor, said:"."""
+    return any(word in verb_forms("core_speech_verbs") for word in label.partition(",")[2].lower().split())
 
 
 def _named_length(label: str) -> int:

@@ -262,6 +262,7 @@ def test_the_cue_and_the_subject_of_a_dash_are_given() -> None:
         ("Q. Jones, A. Smith and B. Lee wrote it.", "A. Smith asked: who reads this?", "Q. Jones left."),
         ("Lindqvist — who had waited for hours — left.", "Mara Lindqvist — the captain since 2010 — stayed at home."),
         ("Monday: You rest.", "Tuesday: You run.", "Wednesday: You rest."),
+        ("Ana Ruiz met us.", "Ana Ruiz, the mayor, said: “We pay.”", "Tom Reyes, a baker, added: “I do not.”"),
         ("Who pays for the bridge?", "Mara Lindqvist does.", "Who will use it?", "Nobody.", "Why build it?", "I ask you."),
     ],
 )  # fmt: skip
