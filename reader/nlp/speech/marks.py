@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reader.nlp.lexicon import words
 
-_MARK = re.compile("[“”„‟«»‹›\"‘‚]|``|''|´´|(?<![\\w'])'(?=[\\w\\[($…])|'")
+_MARK = re.compile("[“”„‟«»‹›‘‚]|(?<!\\d'\\d)(?<!\\d'\\d\\d)\"|``|''|´´|(?<![\\w'])'(?=[\\w\\[($…])|'")
 _SINGLE_CLOSER = re.compile(r"(?<=\S)[’'](?!\w)")
 _DOUBLE_CLOSERS = {
     "“": ("”", '"', "''"),
@@ -108,7 +108,8 @@ class _SingleClosers:
         for match in _SINGLE_CLOSER.finditer(text):
             before = text[max(0, match.start() - 2) : match.start()]
             # "workers’" and "nothin’" end with an apostrophe as often as with a mark.
-            doubtful = before.endswith("s") or before == "in"
+            ends_word = text[match.end() : match.end() + 1] not in (",", ".", ";", ":", "!", "?", ")")
+            doubtful = ends_word and (before.endswith("s") or before == "in")
             (self._doubtful if doubtful else self._sure).append(match.end())
 
     def end(self, at: int) -> int:

@@ -80,7 +80,7 @@ def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
             surroundings = sentences.surroundings(span)
             if not _is_speech(text[slice(*span)], *surroundings, reported=reported.holds(span)):
                 continue
-            kind = _kind(text[slice(*span)], run.closed, surroundings[0])
+            kind = _kind(text[slice(*span)], run.closed, *surroundings)
             if before and _is_one(text, before, span, kind):
                 before = quotations[-1] = replace(before, spans=(*before.spans, span), closed=run.closed)
             else:
@@ -196,10 +196,12 @@ def _names_a_work(inner: str, word: str, before: str) -> bool:
     announced = before.endswith((":", ","))
     if word in words("title_cues") and not inner[0].islower() and (not announced or _is_title(inner)):
         return True
-    if announced or not word or word in verb_forms("speech_verbs"):
-        return word in ("told", "tell", "tells") and not announced and _is_title(inner)
-    if word in ("s", *grammar("prepositions")) and _is_title(inner, least=1):
+    if announced or not word:
+        return False
+    if word in ("s", "told", *grammar("prepositions")) and _is_title(inner, least=1):
         return True
+    if word == "the" and _is_title(inner, least=1) and len(inner.split()) <= _LABEL_WORDS:
+        return not inner.endswith(_END_OF_SPEECH)
     return _is_title(inner) and not inner.endswith((",", "!", "?"))
 
 
@@ -209,10 +211,11 @@ def _is_title(inner: str, least: int = 2) -> bool:
     return len(long_words) >= least and all(word[0].isupper() for word in long_words)
 
 
-def _kind(quoted: str, closed: bool, before: str) -> QuoteKind:
+def _kind(quoted: str, closed: bool, before: str, after: str) -> QuoteKind:
     """Return direct for a whole utterance, mixed for words that the sentence around them needs."""
     inner = _STRIPPED.sub("", quoted)
-    whole = not inner[:1].islower() and (inner.endswith(_END_OF_SPEECH) or not closed)
+    ended = inner.endswith(_END_OF_SPEECH) or after.startswith(_END_OF_SPEECH) or not closed
+    whole = not inner[:1].islower() and ended
     lead = before.rstrip()
     return "direct" if whole and (not lead or lead.endswith((",", ":", "—", "-", "–"))) else "mixed"
 

@@ -243,6 +243,8 @@ class _Cue:
         ):
             return ()
         first = objects[0].left_edge.i
+        if objects[0].tag_ == "PRP":  # "called it “a disgrace”": the pronoun says nothing by itself
+            first += 1 + (self._tokens.lower[first + 1] == "as")
         last = min(self._last, max(self._verb.right_edge.i, objects[0].right_edge.i) + 1)
         content = self._pieces((first, self._cut(first, last)))
         return content if content and content[0][1] - content[0][0] >= _SHORTEST_OBJECT else ()
