@@ -1,0 +1,54 @@
+"""The borders of reported words: without commas at their ends, datelines, or what follows a closing mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.nlp.annotations import TokenSpan
+    from reader.nlp.speech.outline import Outline
+
+MARGINS = frozenset([".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "..."])
+"""What stands at the ends of a clause without being part of what is said."""
+
+_DASHES = frozenset(["—", "–", "-", "--"])
+_LONGEST_DATELINE = 9
+
+
+def pieces(outline: Outline, *spans: TokenSpan) -> tuple[TokenSpan, ...]:
+    """Return what of the spans is said, those of which nothing is left out."""
+    found = (trimmed(outline, span) for span in spans)
+    return tuple(_to_closing_mark(outline, span) for span in found if span)
+
+
+def trimmed(outline: Outline, span: TokenSpan) -> TokenSpan | None:
+    """Return the span without commas and stops at its ends, and without a dateline."""
+    first, last = _after_dateline(outline, span[0]), span[1]
+    texts = outline.tokens.texts
+    while first < last and (texts[first] in MARGINS or texts[first].isspace()):
+        first += 1
+    while first < last and (texts[last - 1] in MARGINS or texts[last - 1].isspace()):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _after_dateline(outline: Outline, first: int) -> int:
+    """Return where a report begins after "NAIROBI, March 3 (Agency) —"; elsewhere `first` itself."""
+    texts = outline.tokens.texts
+    if first >= len(texts) or not (texts[first].isupper() and len(texts[first]) > 1):
+        return first
+    if first != outline.paragraphs[outline.paragraph(first)][0]:
+        return first
+    for at in range(first + 1, min(first + _LONGEST_DATELINE, len(texts))):
+        if texts[at] in _DASHES:
+            return at + 1
+    return first
+
+
+def _to_closing_mark(outline: Outline, span: TokenSpan) -> TokenSpan:
+    """Return of words that begin with a quote that a comma or stop ends the quote alone."""
+    for first, last in outline.quoted_in((span[0], span[0] + 1)):
+        ends = any(text in MARGINS for text in outline.tokens.texts[last - 2 : last])
+        if first == span[0] and last < span[1] and ends:
+            return first, last
+    return span
