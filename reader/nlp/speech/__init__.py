@@ -1,1 +1,1 @@
-"""Speech: where it is, in marks, as dialogue or reported, and whose it is."""
+"""Who said what: speech in quotation marks and in reported clauses, and whose it is."""

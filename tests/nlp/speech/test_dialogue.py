@@ -1,6 +1,7 @@
 """Speech without marks that is set as dialogue, and the words of a newspaper that only look like it."""
 
 import pytest
+from speech_styles import Case, cases
 
 from reader.nlp import pipeline, tokens
 from reader.nlp.speech import dialogue
@@ -300,6 +301,15 @@ def test_a_label_before_a_marked_quote_with_an_attribution_leaves_it_to_the_mark
 def test_stage_directions_at_the_edges_are_no_speech(text: str, words: str | None) -> None:
     span = spoken_span(text, 0, len(text))
     assert (text[slice(*span)] if span else None) == words
+
+
+@pytest.mark.parametrize(
+    "case", [each for each in cases() if each.theme == "dialogue"], ids=lambda each: each.name
+)
+def test_every_style_of_dialogue(case: Case) -> None:
+    doc = pipeline.annotate(case.text)
+    found = [(name_of(doc._.entities, each), said(case.text, each)) for each in dialogue.find(doc)]
+    assert found == [(each.speaker, " / ".join(each.spans)) for each in case.quotes]
 
 
 def test_who_i_is() -> None:
