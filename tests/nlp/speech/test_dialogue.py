@@ -138,6 +138,11 @@ def test_a_label_alone_on_its_line() -> None:
     assert [words for _, words in found] == ["The ice was blue.", "I saw it.", "You did."]
 
 
+def test_a_turn_has_the_paragraph_in_which_its_words_begin() -> None:
+    text = f"{INTRODUCTION}\n\nReporter:\n\nIs it dying?\n\nML: I know it is.\n\nWe all do."
+    assert [each.paragraph for each in dialogue.find(pipeline.annotate(text))] == [2, 3]
+
+
 def test_answers_without_labels_after_labelled_questions() -> None:
     found = turns(
         "The novelist Chipo Mutasa answers two questions.",
