@@ -2,7 +2,7 @@
 
 A file of `tests/nlp/speech/styles` is a theme, a table of it a case: `name`, `text`, and `quotes`, in text
 order. A quote is its kind with its words, one string or one for each span ("direct", marks included;
-"mixed", the whole reported clause, or the marked words alone where there is no clause; "indirect", the
+"mixed", the whole reported clause, or the complement of a verb like "call", with its object; "indirect", the
 clause; the last two without "that" and without final punctuation), `speaker`, the full name (left out where
 there is none), and `via`. `mention`, where given, is how the speaker is printed. A case with the
 layer "belief" tells what somebody thinks, which is no quote.

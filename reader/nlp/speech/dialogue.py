@@ -78,7 +78,6 @@ def _begin(turn: Turn) -> int:
 class _Draft:
     """A turn while its paragraphs are read."""
 
-    paragraph: int
     label: Label | None = None
     answers: bool = False
     spans: list[Characters] = field(default_factory=list)
@@ -91,6 +90,7 @@ class _Dialogue:
         self._doc = doc
         self._text = doc.text
         self.paragraphs = paragraphs(doc)
+        self._begins = [paragraph.start for paragraph in self.paragraphs]
         self.starts = [token.idx for token in doc]
         self.names = labels.Names(doc._.entities)
         self._mentions: dict[int, list[int]] = defaultdict(list)
@@ -137,7 +137,7 @@ class _Dialogue:
         for at, answer in zip(asked, answers, strict=True):
             question = self.paragraphs[at]
             turns.append(Turn(((question.start, question.end),), at, question=True))
-            turns.append(Turn(tuple(answer), at + 1, entity=entity))
+            turns.append(Turn(tuple(answer), self._paragraph(answer), entity=entity))
         return turns
 
     def _accepted(self, found: dict[int, Label]) -> dict[int, Label]:
@@ -213,14 +213,14 @@ class _Dialogue:
         for paragraph in self.paragraphs[min(accepted) :]:
             label = accepted.get(paragraph.index)
             if label:
-                current = _Draft(paragraph.index, label, label.kind == "answer")
+                current = _Draft(label, label.kind == "answer")
                 drafts.append(current)
                 if not self._is_left_to_marks(self._speech(label)):
                     self._add(current, label.speech)
             elif current is None or is_aside(paragraph.text):
                 continue
             elif unanswered and not current.answers and not self._ends(paragraph):
-                current = _Draft(paragraph.index, answers=True)
+                current = _Draft(answers=True)
                 drafts.append(current)
                 self._add(current, (paragraph.start, paragraph.end))
             elif self._goes_on(paragraph, current, after=paragraph.index > last):
@@ -260,7 +260,7 @@ class _Dialogue:
 
     def _answer(self, question: int, after: int | None) -> list[Characters]:
         """Return the spans of the paragraphs between a question and the next one."""
-        draft = _Draft(question + 1)
+        draft = _Draft()
         for paragraph in self.paragraphs[question + 1 : after]:
             if is_aside(paragraph.text):
                 continue
@@ -269,6 +269,9 @@ class _Dialogue:
                 break
             self._add(draft, (paragraph.start, paragraph.end))
         return draft.spans
+
+    def _paragraph(self, spans: list[Characters]) -> int:
+        return bisect_right(self._begins, spans[0][0]) - 1
 
     def _add(self, draft: _Draft, span: Characters) -> None:
         if spoken := spoken_span(self._text, *span):
@@ -306,10 +309,10 @@ class _Dialogue:
     def _turn(self, draft: _Draft, answering: int | None, asking: frozenset[str]) -> Turn:
         label = draft.label
         if label is None:
-            return Turn(tuple(draft.spans), draft.paragraph, entity=answering)
+            return Turn(tuple(draft.spans), self._paragraph(draft.spans), entity=answering)
         return Turn(
             tuple(draft.spans),
-            draft.paragraph,
+            self._paragraph(draft.spans),
             label=exact_tokens(self._doc, self.starts, label.span),
             question=label.key in asking,
             entity=answering if label.kind == "answer" else label.entity,

@@ -1,6 +1,7 @@
 """Speech without marks that is set as dialogue, and the words of a newspaper that only look like it."""
 
 import pytest
+from speech_styles import Case, cases
 
 from reader.nlp import pipeline, tokens
 from reader.nlp.speech import dialogue
@@ -135,6 +136,11 @@ def test_a_label_alone_on_its_line() -> None:
         "MARA LINDQVIST:", "The ice was blue.", "TOM REYES:", "I saw it.", "MARA LINDQVIST:", "You did."
     )
     assert [words for _, words in found] == ["The ice was blue.", "I saw it.", "You did."]
+
+
+def test_a_turn_has_the_paragraph_in_which_its_words_begin() -> None:
+    text = f"{INTRODUCTION}\n\nReporter:\n\nIs it dying?\n\nML: I know it is.\n\nWe all do."
+    assert [each.paragraph for each in dialogue.find(pipeline.annotate(text))] == [2, 3]
 
 
 def test_answers_without_labels_after_labelled_questions() -> None:
@@ -300,6 +306,15 @@ def test_a_label_before_a_marked_quote_with_an_attribution_leaves_it_to_the_mark
 def test_stage_directions_at_the_edges_are_no_speech(text: str, words: str | None) -> None:
     span = spoken_span(text, 0, len(text))
     assert (text[slice(*span)] if span else None) == words
+
+
+@pytest.mark.parametrize(
+    "case", [each for each in cases() if each.theme == "dialogue"], ids=lambda each: each.name
+)
+def test_every_style_of_dialogue(case: Case) -> None:
+    doc = pipeline.annotate(case.text)
+    found = [(name_of(doc._.entities, each), said(case.text, each)) for each in dialogue.find(doc)]
+    assert found == [(each.speaker, " / ".join(each.spans)) for each in case.quotes]
 
 
 def test_who_i_is() -> None:
