@@ -110,6 +110,34 @@ def test_an_older_library_is_brought_up_to_date(path: Path, monkeypatch: pytest.
         assert connection.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
 
 
+def of_version_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a library as it was before there were corrections."""
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        filled(path)
+    assert describe(path).startswith("schema 1, 40 articles")
+
+
+def test_a_library_from_before_corrections_takes_them(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_version_one(path, monkeypatch)
+    store = Store.open(path)
+    store.save_correction("1", "one")
+    assert (store.notice, len(titles(store))) == ("", 40)
+    assert list(store.corrections("1").values()) == ["one"]
+
+
+def test_so_does_one_that_can_only_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_version_one(path, monkeypatch)
+
+    def refuse(_: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(database, "_prepare", refuse)
+    store = Store.open(path)
+    assert len(titles(store)) == 40
+    assert store.corrections("1") == {}
+
+
 def test_a_step_that_fails_leaves_the_library_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(path)
 
