@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.text import clean_line
+from reader.ui import correcting
 from reader.ui.commands import Pane, bindings, hints
 from reader.ui.copying import Copyable, copyable_extracts, copyable_passage
 from reader.ui.extracts import TABS, Tab
@@ -19,6 +20,8 @@ from reader.ui.messages import (
     Analysing,
     ArticleCopyAsked,
     CopyAsked,
+    Corrected,
+    CorrectionAsked,
     Listed,
     MeasureChosen,
     MeasureRecalled,
@@ -28,6 +31,7 @@ from reader.ui.messages import (
     Opened,
     RemovalAsked,
 )
+from reader.ui.screens.chooser import ask
 from reader.ui.screens.keys import KeysScreen
 from reader.ui.spots import Extracts, Spot, is_in
 from reader.ui.widgets.facts_panel import TabLine
@@ -38,11 +42,15 @@ from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from reader.model import Article, Span, Summary
-    from reader.ui.extracts import Extract
+    from reader.corrections import Correction
+    from reader.model import Analysis, Article, Span, Summary
+    from reader.ui.correcting import Question
+    from reader.ui.extracts import Extract, Item
 
 WIDE = 120
 """Columns from which all three panes stand side by side."""
@@ -54,6 +62,8 @@ _EMPTY_PAGE = (
     "No articles here.\n\nOpen some with   reader FILE   or   reader FOLDER\n\nu brings removed ones back"
 )
 _EMPTY_LIST = "No articles."
+_NOTHING_TO_CORRECT = "Nothing to correct: go to an extract first, with ] or in the panel."
+_NOT_CORRECTABLE = "Only quotes, people, places and other names can be corrected."
 _NOTHING_TO_COPY = "Nothing to copy: go to an extract first, with ] or in the panel."
 
 
@@ -157,6 +167,24 @@ class MainScreen(Screen[None]):
             self.work = ""
             self.extracts = message.extracts
 
+    @on(Corrected)
+    def _corrected(self, message: Corrected) -> None:
+        if not self.article or (self.article.id, self.article.sha256) != (
+            message.article_id,
+            message.extracts.analysis.sha256,
+        ):
+            return
+        before = (
+            self._first_spot(self._rows.row.id) if self.panes.at == "panel" and self._rows.row else self._spot
+        )
+        self.set_reactive(MainScreen.extracts, message.extracts)
+        self.marked = frozenset(extract.id for extract in message.extracts.marked(self.marked))
+        self._page.highlight(message.extracts.highlights)
+        self._show_rows(keep_place=True)
+        row = self._rows.row
+        kept = message.extracts.in_place_of(self.front, before)
+        self._point_to(kept or (self._first_spot(row.id) if row else None), reveal=False)
+
     @on(NotAnalysed)
     def _not_analysed(self, message: NotAnalysed) -> None:
         if self.article and message.article_id == self.article.id:
@@ -191,11 +219,11 @@ class MainScreen(Screen[None]):
         self._show_rows()
         self._follow_text(self._page.in_view)
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, keep_place: bool = False) -> None:
         rows = self.extracts.rows[self.front] if self.extracts else ()
         empty = "Nothing of this kind was found." if self.extracts else f"{self.work.capitalize()} …"
         self.panes.facts.show_tabs(self.extracts.counts if self.extracts else {}, self.front)
-        self.panes.facts.show_extracts(rows, empty if self.article else "")
+        self.panes.facts.show_extracts(rows, empty if self.article else "", keep_place=keep_place)
 
     def watch_marked(self) -> None:
         """Show which extracts are marked."""
@@ -337,7 +365,7 @@ class MainScreen(Screen[None]):
         self._found = f"{message.number}/{message.of}" if message.of else ""
         self._show_state()
 
-    # Copying and removing
+    # Copying, correcting and removing
 
     def action_copy(self) -> None:
         """Copy what is selected, marked or current."""
@@ -381,6 +409,31 @@ class MainScreen(Screen[None]):
         chosen = self.extracts.marked(self.marked) or ([self.current] if self.current else [])
         items = [extract.item for extract in chosen]
         return copyable_extracts(self.article, self.extracts.analysis, items) if items else None
+
+    async def action_correct(self) -> None:
+        """Ask who said the current quote, or which entity the current one is."""
+        await self._ask(correcting.ways_to_correct)
+
+    async def action_reject(self) -> None:
+        """Take the current quote for none, or ask which mentions are not the current entity."""
+        await self._ask(correcting.ways_to_reject)
+
+    async def _ask(self, ways: Callable[[Item, Analysis, str], Question | None]) -> None:
+        if self.panes.at == "page":
+            self._follow_text(self._page.in_view)  # the scrolling before this key may not have told yet
+        current = self.current if self.panes.at != "list" else None
+        if not (self.article and self.extracts and current):
+            self.app.notify(_NOTHING_TO_CORRECT, markup=False)
+            return
+        question = ways(current.item, self.extracts.analysis, self.article.text)
+        if question:
+            await ask(self.app, question, self._correct)
+        else:
+            self.app.notify(_NOT_CORRECTABLE, markup=False)
+
+    def _correct(self, correction: Correction | None) -> None:
+        if correction and self.article:
+            self.post_message(CorrectionAsked(self.article.id, correction))
 
     def action_remove(self) -> None:
         """Take the article under the cursor out of the library."""
