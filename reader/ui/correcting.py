@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
@@ -21,13 +20,13 @@ from reader.corrections import (
     SplitMention,
 )
 from reader.model import Entity, Quote
-from reader.text import as_shown, clean_line, paragraphs
+from reader.text import as_shown, clean_line
 from reader.ui.extracts import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reader.model import Analysis, Mention
+    from reader.model import Analysis, Mention, Span
     from reader.ui.extracts import Item, Piece
 
 _BODIES, _OTHERS = ("ORG",), ("GPE", "NORP", "FAC", "LOC")
@@ -39,8 +38,8 @@ _NAMES = frozenset(
 _AROUND = 30
 """Characters on either side that show which mention is meant."""
 
-_EXCERPT = 48
-"""Characters of a quote that a message shows."""
+_IN_QUESTION, _IN_MESSAGE = 160, 48
+"""Characters of a quote that a question and a message show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,8 @@ def ways_to_correct(item: Item, analysis: Analysis, text: str) -> Question | Non
     """Ask who said a quote, or which entity another one is; None for what cannot be corrected."""
     if isinstance(item, Quote) and item in analysis.quotes:
         choices = (*_speakers(item, analysis, text), _nobody(item, text))
-        return Question("Who said this?", choices, as_shown(item.text), typed=partial(_typed, item, text))
+        about = _cut(clean_line(item.text), _IN_QUESTION)
+        return Question("Who said this?", choices, about, typed=partial(_typed, item, text))
     if isinstance(item, Entity):
         merges = tuple(_merges(item, analysis.entities, text))
         return Question(
@@ -97,14 +97,19 @@ def ways_to_correct(item: Item, analysis: Analysis, text: str) -> Question | Non
     return None
 
 
-def ways_to_reject(item: Item, analysis: Analysis, text: str) -> Question | None:
-    """Ask what is no quote, or which mentions are another entity; None for what cannot be rejected."""
+def ways_to_reject(item: Item, analysis: Analysis, text: str, at: Span | None = None) -> Question | None:
+    """Ask which mentions are another entity; for a quote there is one answer; None for what has none.
+
+    `at` is the place in the text that the reader has come to.
+    """
     if isinstance(item, Quote) and item in analysis.quotes:
         return Question("Not a quote", (Choice((), partial(_rejection, item, text)),), outright=True)
     if isinstance(item, Entity):
-        splits = tuple(_splits(item, text))
         return Question(
-            f"Split off {as_shown(item.name)}", splits, none="It is named once: nothing to split off."
+            f"Split off {as_shown(item.name)}",
+            tuple(_splits(item, text, at)),
+            none="It is named once: there is nothing to split off.",
+            outright=True,
         )
     return None
 
@@ -116,8 +121,7 @@ def in_words(correction: Correction) -> str:
             return f"Speaker set to {name or 'nobody'}"
         case RejectQuote(quote=quote):
             words = clean_line(" … ".join(part.exact for part in quote.parts))
-            shown = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()} …"
-            return f"Taken for no quote: {shown}"
+            return f"Taken for no quote: {_cut(words, _IN_MESSAGE)}"
         case MergeEntity(entity=entity, into=into):
             return f"Merged {entity.name} into {into.name}"
         case SplitForm(entity=entity, form=form):
@@ -190,43 +194,41 @@ def _words_of_names(entity: Entity) -> set[str]:
     return {word for name in (entity.name, *entity.aliases) for word in _folded(name).split()}
 
 
-def _splits(entity: Entity, text: str) -> Iterator[Choice]:
-    """Yield what can be parted from the rest: forms of the name, then single mentions.
+def _splits(entity: Entity, text: str, at: Span | None) -> list[Choice]:
+    """Return what can be parted from the rest: forms of the name, then single mentions.
 
-    Of two mentions, one parted from the other is the only way there is: the one that is not the name.
+    The mention that one came to by the text is first. Of two mentions there is only one way to part them:
+    the one that is not the name leaves.
     """
     forms: dict[str, list[Mention]] = {}
     for mention in entity.mentions:
         forms.setdefault(" ".join(mention.text.split()), []).append(mention)
     if len(entity.mentions) == 2:
         other = next((form for form in forms if form != entity.name), entity.name)
-        yield _split_mention(entity, forms[other][-1], text, 0)
-        return
-    for form, mentions in forms.items():
-        if 1 < len(mentions) < len(entity.mentions):
-            pieces = (
-                (f"every “{form}”", style_of(entity)),
-                (f" · {_count(len(mentions), 'mention')}", "soft"),
-            )
-            yield Choice(pieces, partial(_split_form, entity, form, mentions, text))
-    if len(entity.mentions) > 1:
-        starts = [start for start, _ in paragraphs(text)]
-        for mention in entity.mentions:
-            yield _split_mention(entity, mention, text, bisect_right(starts, mention.start))
+        return [_split_mention(entity, forms[other][-1], text)]
+    several = [form for form in forms.items() if 1 < len(form[1]) < len(entity.mentions)]
+    came_to = [each for each in entity.mentions[1:] if (each.start, each.end) == at]
+    single = [each for each in entity.mentions if len(entity.mentions) > 1 and each not in came_to]
+    return [
+        *(_split_mention(entity, mention, text) for mention in came_to),
+        *(_split_form(entity, form, mentions, text) for form, mentions in several),
+        *(_split_mention(entity, mention, text) for mention in single),
+    ]
 
 
-def _split_form(entity: Entity, form: str, mentions: Sequence[Mention], text: str) -> Correction:
-    return SplitForm(EntityAnchor.of(entity, text, but=mentions), form)
+def _split_form(entity: Entity, form: str, mentions: Sequence[Mention], text: str) -> Choice:
+    every: Piece = (f"every “{form}”", style_of(entity))
+    counted: Piece = (f" · {_count(len(mentions), 'mention')}", "soft")
+    return Choice((every, counted), lambda: SplitForm(EntityAnchor.of(entity, text, but=mentions), form))
 
 
-def _split_mention(entity: Entity, mention: Mention, text: str, paragraph: int) -> Choice:
+def _split_mention(entity: Entity, mention: Mention, text: str) -> Choice:
     before = text[max(0, mention.start - _AROUND) : mention.start].rpartition("\n")[2]
     after = text[mention.end : mention.end + _AROUND].partition("\n")[0]
     pieces: tuple[Piece, ...] = (
-        (f"¶ {paragraph} · ", "soft"),
-        (as_shown(before), "plain"),
+        (f"… {as_shown(before)}", "soft"),
         (as_shown(mention.text), style_of(entity)),
-        (as_shown(after), "plain"),
+        (f"{as_shown(after)} …", "soft"),
     )
     anchor = Anchor.at(text, (mention.start, mention.end))
     return Choice(pieces, lambda: SplitMention(EntityAnchor.of(entity, text, but=[mention]), anchor))
@@ -238,6 +240,10 @@ def _of_entity(entity: Entity, *notes: str) -> tuple[Piece, ...]:
         "".join(f" · {each}" for each in known if each),
         "soft",
     )
+
+
+def _cut(words: str, length: int) -> str:
+    return words if len(words) <= length else f"{words[:length].rstrip()} …"
 
 
 def _count(number: int, thing: str) -> str:

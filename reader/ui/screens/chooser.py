@@ -44,6 +44,7 @@ class ChoiceList(RowList, can_focus=False):
 class ChooserScreen(ModalScreen[Correction | None]):
     """Asks a question; its result is the correction that was chosen, or None."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("escape", "leave", show=False),
         Binding("down,ctrl+n", "step(1)", show=False),

@@ -42,8 +42,6 @@ from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -412,20 +410,26 @@ class MainScreen(Screen[None]):
 
     async def action_correct(self) -> None:
         """Ask who said the current quote, or which entity the current one is."""
-        await self._ask(correcting.ways_to_correct)
+        if found := self._to_correct():
+            await self._ask(correcting.ways_to_correct(*found))
 
     async def action_reject(self) -> None:
         """Take the current quote for none, or ask which mentions are not the current entity."""
-        await self._ask(correcting.ways_to_reject)
+        if found := self._to_correct():
+            at = (self._spot.start, self._spot.end) if self._spot else None
+            await self._ask(correcting.ways_to_reject(*found, at))
 
-    async def _ask(self, ways: Callable[[Item, Analysis, str], Question | None]) -> None:
+    def _to_correct(self) -> tuple[Item, Analysis, str] | None:
+        """Return the current extract with the analysis and the text that it is of."""
         if self.panes.at == "page":
             self._follow_text(self._page.in_view)  # the scrolling before this key may not have told yet
         current = self.current if self.panes.at != "list" else None
-        if not (self.article and self.extracts and current):
-            self.app.notify(_NOTHING_TO_CORRECT, markup=False)
-            return
-        question = ways(current.item, self.extracts.analysis, self.article.text)
+        if self.article and self.extracts and current:
+            return current.item, self.extracts.analysis, self.article.text
+        self.app.notify(_NOTHING_TO_CORRECT, markup=False)
+        return None
+
+    async def _ask(self, question: Question | None) -> None:
         if question:
             await ask(self.app, question, self._correct)
         else:
