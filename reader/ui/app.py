@@ -37,8 +37,9 @@ from reader.ui.messages import (
     Opened,
     RemovalAsked,
 )
-from reader.ui.screens.main import WIDE, MainScreen
+from reader.ui.screens.main import MainScreen
 from reader.ui.spots import Extracts
+from reader.ui.widgets.panes import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

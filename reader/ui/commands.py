@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Pane = Literal["list", "page", "panel"]
 Scope = Literal["screen", "panes", "any pane", "rows", "page", "panel"]
-Group = Literal["Moving", "Panes", "Finding", "Copying", "Correcting", "Articles", "Looks", "Program"]
+Group = Literal["Moving", "Panes", "Finding", "Copying", "Articles", "Correcting", "Looks", "Program"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,18 @@ COMMANDS = (
     Command("mark", "m", "mark", "Mark the extract, to copy several at once", "Copying", "mark", ("panel",)),
     Command("mark-row", "space", "screen.mark", "Mark the extract", "Copying", "", (), "panel"),
     Command(
+        "remove", "d,delete", "remove", "Remove the article from the list", "Articles", "remove", ("list",)
+    ),
+    Command(
+        "remove-samples",
+        "D",
+        "app.remove_samples",
+        "Remove all sample articles",
+        "Articles",
+        "no samples",
+        ("list",),
+    ),
+    Command(
         "correct",
         "c",
         "correct",
@@ -137,18 +149,6 @@ COMMANDS = (
     Command("reject", "x", "reject", "Not a quote; split a name", "Correcting", "reject", ("panel",)),
     Command(
         "undo", "u,ctrl+z", "app.undo", "Undo the last correction or removal", "Correcting", "undo", ("list",)
-    ),
-    Command(
-        "remove", "d,delete", "remove", "Remove the article from the list", "Articles", "remove", ("list",)
-    ),
-    Command(
-        "remove-samples",
-        "D",
-        "app.remove_samples",
-        "Remove all sample articles",
-        "Articles",
-        "no samples",
-        ("list",),
     ),
     Command("layers", "e", "layers", "Highlights: all, names, quotes, none", "Looks"),
     Command("narrower", "less_than_sign", "measure(-4)", "Narrower text", "Looks"),

@@ -150,7 +150,7 @@ async def test_every_answer_can_be_reached_on_a_tiny_screen(app: ReaderApp) -> N
         for name in ("Nordvik Line", "Skarholm", "Mara Lind", "Nobody"):
             await press(pilot, "down")
             assert f"▎ {name}" in painted(pilot)
-        assert "esc leaves" in painted(pilot)
+        assert "esc closes" in painted(pilot)
 
 
 async def test_x_takes_a_quote_away_and_goes_on_to_the_next(app: ReaderApp) -> None:

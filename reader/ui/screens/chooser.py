@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.corrections import Correction
+from reader.ui.widgets.panes import BREAKPOINTS
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -42,8 +43,12 @@ class ChoiceList(RowList, can_focus=False):
 
 
 class ChooserScreen(ModalScreen[Correction | None]):
-    """Asks a question; its result is the correction that was chosen, or None."""
+    """Asks a question; its result is the correction that was chosen, or None.
 
+    Where there is room it stands beside the text, which may tell the answer.
+    """
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("escape", "leave", show=False),
@@ -64,10 +69,11 @@ class ChooserScreen(ModalScreen[Correction | None]):
         typing = "filter, or type a name" if self._question.typed else "filter"
         with Vertical(id="chooser"):
             yield Static(Content(self._question.title), id="chooser-title", markup=False)
-            yield Static(Content(self._question.about), id="chooser-about", markup=False)
+            if self._question.about:
+                yield Static(Content(self._question.about), id="chooser-about", markup=False)
             yield Input(placeholder=typing, compact=True, select_on_focus=False, id="chooser-filter")
             yield self._list
-            yield Static("enter takes it   esc leaves it as it is", id="chooser-keys", markup=False)
+            yield Static("enter takes it · esc closes", id="chooser-keys", markup=False)
 
     def on_mount(self) -> None:
         """Show all answers."""

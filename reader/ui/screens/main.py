@@ -35,7 +35,7 @@ from reader.ui.screens.chooser import ask
 from reader.ui.screens.keys import KeysScreen
 from reader.ui.spots import Extracts, Spot, is_in
 from reader.ui.widgets.facts_panel import TabLine
-from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.panes import BREAKPOINTS, Panes
 from reader.ui.widgets.reading import Reading
 from reader.ui.widgets.reading_pane import LAYER_SETS, ReadingPane
 from reader.ui.widgets.row_list import RowList
@@ -49,9 +49,6 @@ if TYPE_CHECKING:
     from reader.model import Analysis, Article, Span, Summary
     from reader.ui.correcting import Question
     from reader.ui.extracts import Extract, Item
-
-WIDE = 120
-"""Columns from which all three panes stand side by side."""
 
 _ANALYSED_AHEAD = 40
 """How many other articles are analysed behind the open one, so that the list can show their counts."""
@@ -69,11 +66,7 @@ class MainScreen(Screen[None]):
     """Owns the open article, its extracts and the current one; the panes receive them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (80, "-medium"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     summaries: reactive[tuple[Summary, ...]] = reactive((), init=False)
     article: reactive[Article | None] = reactive(None, init=False)
