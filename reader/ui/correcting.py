@@ -145,9 +145,9 @@ def _speakers(quote: Quote, analysis: Analysis, text: str) -> Iterator[Choice]:
 
     able = (each for each in analysis.entities if each.label in ("PERSON", *_BODIES, *_OTHERS))
     for entity in sorted(able, key=rank):
-        counts = [_count(spoken[entity.id], "quote")] * (spoken[entity.id] > 0)
-        now = ["as now"] * (entity.id == quote.speaker_id)
-        pieces = _of_entity(entity, *counts, _count(len(entity.mentions), "mention"), *now)
+        quotes, mentions = spoken[entity.id], len(entity.mentions)
+        counted = _count(quotes, "quote") if quotes else _count(mentions, "mention")
+        pieces = _of_entity(entity, counted, *(["as now"] * (entity.id == quote.speaker_id)))
         yield Choice(pieces, partial(_attribution, quote, text, entity))
 
 
