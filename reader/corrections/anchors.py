@@ -153,7 +153,9 @@ def overlaps(mention: Mention, span: Span) -> bool:
 
 def holds(entity: Entity, span: Span) -> bool:
     """Tell whether one of the entity's mentions shares a character with the span."""
-    return any(overlaps(mention, span) for mention in entity.mentions)
+    start, end = span
+    is_near = entity.mentions[0].start < end and start < entity.mentions[-1].end
+    return is_near and any(overlaps(mention, span) for mention in entity.mentions)
 
 
 def _likeness(some: Iterable[Span], others: Iterable[Span]) -> float:

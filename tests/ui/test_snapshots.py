@@ -62,7 +62,7 @@ def test_the_key_list(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=MEDIUM, run_before=after("question_mark"))
 
 
-@pytest.mark.parametrize("size", [WIDE, SMALL, TINY])
+@pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
 def test_choosing_a_speaker(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
     assert snap_compare(app, terminal_size=size, run_before=after("3", "j", "c", "down"))
 

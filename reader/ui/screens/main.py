@@ -160,21 +160,18 @@ class MainScreen(Screen[None]):
 
     @on(Corrected)
     def _corrected(self, message: Corrected) -> None:
-        if not self.article or (self.article.id, self.article.sha256) != (
-            message.article_id,
-            message.extracts.analysis.sha256,
-        ):
+        """Show the same rows as before, as far as they are still there, and stay on the current one."""
+        extracts, article = message.extracts, self.article
+        is_open = article is not None and article.id == message.article_id
+        if article is None or not is_open or article.sha256 != extracts.analysis.sha256:
             return
-        before = (
-            self._first_spot(self._rows.row.id) if self.panes.at == "panel" and self._rows.row else self._spot
-        )
-        self.set_reactive(MainScreen.extracts, message.extracts)
-        self.marked = frozenset(extract.id for extract in message.extracts.marked(self.marked))
-        self._page.highlight(message.extracts.highlights)
+        before = self._place
+        self.set_reactive(MainScreen.extracts, extracts)
+        self.marked = frozenset(extract.id for extract in extracts.marked(self.marked))
+        self._page.highlight(extracts.highlights)
         self._show_rows(keep_place=True)
-        row = self._rows.row
-        kept = message.extracts.in_place_of(self.front, before)
-        self._point_to(kept or (self._first_spot(row.id) if row else None), reveal=False)
+        next_row = self._first_spot(self._rows.row.id) if self._rows.row else None
+        self._point_to(extracts.in_place_of(self.front, before) or next_row, reveal=False)
 
     @on(NotAnalysed)
     def _not_analysed(self, message: NotAnalysed) -> None:
@@ -324,6 +321,13 @@ class MainScreen(Screen[None]):
             return self.extracts.extract(self.front, self._rows.row.id) if self._rows.row else None
         return self.extracts.extract(self.front, self._spot.extract_id) if self._spot else None
 
+    @property
+    def _place(self) -> Spot | None:
+        """Where the current extract stands; of several mentions, the one that one came to."""
+        row = self._rows.row if self.panes.at == "panel" else None
+        on_it = self._spot is not None and row is not None and self._spot.extract_id == row.id
+        return self._spot if row is None or on_it else self._first_spot(row.id)
+
     def action_tab(self, step: int) -> None:
         """Bring the next tab to the front, or the one before."""
         self.front = TABS[(TABS.index(self.front) + step) % len(TABS)]
@@ -409,7 +413,7 @@ class MainScreen(Screen[None]):
     async def action_reject(self) -> None:
         """Take the current quote for none, or ask which mentions are not the current entity."""
         if found := self._to_correct():
-            at = (self._spot.start, self._spot.end) if self._spot else None
+            at = (self._place.start, self._place.end) if self._place else None
             await self._ask(correcting.ways_to_reject(*found, at))
 
     def _to_correct(self) -> tuple[Item, Analysis, str] | None:
