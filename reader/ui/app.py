@@ -19,7 +19,6 @@ from reader.errors import ReaderError
 from reader.text import clean_line
 from reader.ui import clipboard, themes
 from reader.ui.copying import Copyable, copyable_article
-from reader.ui.correcting import in_words
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
@@ -283,6 +282,8 @@ class ReaderApp(App[None]):
     @on(CorrectionAsked)
     def _correct(self, message: CorrectionAsked) -> None:
         def correct(library: Library) -> None:
+            from reader.ui.correcting import in_words  # nothing of it is needed for the first paint
+
             library.correct(message.article_id, message.correction)
             self._show_corrected(library, message.article_id)
             self._tell(f"{in_words(message.correction)}. u undoes it.", severity="information")
@@ -305,14 +306,13 @@ class ReaderApp(App[None]):
         self._say_removed(library, library.remove(each.id for each in library.summaries() if each.sample))
 
     def _undo(self, library: Library) -> None:
+        from reader.ui.correcting import in_words
+
         undone = library.undo()
         if undone and undone.correction:
             self._show_corrected(library, undone.article_id)
-            where = (
-                ""
-                if undone.article_id == self._open_id
-                else f", in {library.article(undone.article_id).title}"
-            )
+            elsewhere = undone.article_id != self._open_id
+            where = f", in {library.article(undone.article_id).title}" if elsewhere else ""
             said = in_words(undone.correction)
             self._tell(f"Undone: {said[0].lower()}{said[1:]}{where}.", severity="information")
             return

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from ferry import FERRY, FakeAnalyser, mention
+from ferry import FERRY, TEXT, FakeAnalyser, analysis_of_ferry, mention
 from piloting import MEDIUM, NARROW, TINY, WIDE, current_row, notices, painted, place_of, press, settle
 from textual.widgets import Input
 
 from reader.model import Entity
 from reader.store import Store
+from reader.ui.correcting import ways_to_correct
 from reader.ui.screens.chooser import ChoiceList, ChooserScreen
 
 if TYPE_CHECKING:
@@ -60,6 +61,22 @@ async def test_a_speaker_is_chosen_from_those_the_article_has(app: ReaderApp) ->
         assert current_row(screen) == "q3"
         assert "¶ 9 · corrected by you" in painted(pilot)
         assert notices(pilot)[-1] == "Speaker set to Per Lind. u undoes it."
+
+
+def test_who_speaks_comes_first_then_people_then_bodies_and_last_who_is_said_to() -> None:
+    analysis = analysis_of_ferry("sha")
+    spoken = ("e3", "e1", "e3")
+    told = tuple(replace(each, speaker_id=by) for each, by in zip(analysis.quotes, spoken, strict=True))
+    analysis = replace(analysis, quotes=told)
+    orders = [
+        [choice.pieces[0][0] for choice in question.choices]
+        for item in analysis.quotes[:2]
+        if (question := ways_to_correct(item, analysis, TEXT))
+    ]
+    assert orders == [
+        ["Mara Lind", "Per Lind", "Skarholm", "Nordvik Line", "Nobody"],
+        ["Nordvik Line", "Per Lind", "Skarholm", "Mara Lind", "Nobody"],
+    ]
 
 
 async def test_typing_filters_without_regard_to_case_and_accents(make_app: MakeApp) -> None:
@@ -244,6 +261,25 @@ async def test_the_mention_that_one_came_to_is_offered_first(app: ReaderApp) -> 
         assert "Nordvik Line carried" in answers(pilot)[0]
 
 
+async def test_without_colour_the_chooser_has_none(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with make_app(FERRY).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "c")
+        colours = {
+            colour.name
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style
+            for colour in (segment.style.color, segment.style.bgcolor)
+            if colour is not None
+        }
+        assert colours <= {"default"}
+        assert "▎ Per Lind" in painted(pilot)
+
+
 async def test_one_mention_cannot_be_split(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
@@ -306,6 +342,18 @@ async def test_a_later_session_has_the_corrections_and_can_undo_them(
     async with make_app(FERRY).run_test(size=WIDE) as pilot:
         assert quotes(await settle(pilot)) == {**before, "q1": "Per Lind"}
         assert quotes(await press(pilot, "u")) == before
+
+
+async def test_another_article_of_the_same_text_is_left_as_it_is(make_app: MakeApp) -> None:
+    copy = replace(FERRY, id="copy", title="The same again")
+    async with make_app(FERRY, copy).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert len(quotes(await press(pilot, "3", "x"))) == 2
+        await press(pilot, "1", "j", "enter")
+        assert "The same again" in painted(pilot)
+        screen = await settle(pilot)
+        assert len(quotes(screen)) == 3
+        assert len(quotes(await press(pilot, "1", "k", "enter"))) == 2
 
 
 async def test_corrections_that_lost_their_place_are_told_once(make_app: MakeApp) -> None:

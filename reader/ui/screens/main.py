@@ -10,7 +10,6 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.text import clean_line
-from reader.ui import correcting
 from reader.ui.commands import Pane, bindings, hints
 from reader.ui.copying import Copyable, copyable_extracts, copyable_passage
 from reader.ui.extracts import TABS, Tab
@@ -31,7 +30,6 @@ from reader.ui.messages import (
     Opened,
     RemovalAsked,
 )
-from reader.ui.screens.chooser import ask
 from reader.ui.screens.keys import KeysScreen
 from reader.ui.spots import Extracts, Spot, is_in
 from reader.ui.widgets.facts_panel import TabLine
@@ -154,17 +152,16 @@ class MainScreen(Screen[None]):
             replace(summary, quotes=quotes, facts=facts) if summary.id == message.article_id else summary
             for summary in self.summaries
         )
-        if self.article and analysis.sha256 == self.article.sha256:
+        if self.article and self._is_of(self.article, message):
             self.work = ""
             self.extracts = message.extracts
 
     @on(Corrected)
     def _corrected(self, message: Corrected) -> None:
         """Show the same rows as before, as far as they are still there, and stay on the current one."""
-        extracts, article = message.extracts, self.article
-        is_open = article is not None and article.id == message.article_id
-        if article is None or not is_open or article.sha256 != extracts.analysis.sha256:
+        if not (self.article and self._is_of(self.article, message)):
             return
+        extracts = message.extracts
         before = self._place
         self.set_reactive(MainScreen.extracts, extracts)
         self.marked = frozenset(extract.id for extract in extracts.marked(self.marked))
@@ -172,6 +169,12 @@ class MainScreen(Screen[None]):
         self._show_rows(keep_place=True)
         next_row = self._first_spot(self._rows.row.id) if self._rows.row else None
         self._point_to(extracts.in_place_of(self.front, before) or next_row, reveal=False)
+
+    @staticmethod
+    def _is_of(article: Article, message: Analysed | Corrected) -> bool:
+        """Tell whether it is about the article: others may have its text, and it may have had another one."""
+        digest = message.extracts.analysis.sha256
+        return (message.article_id, digest) == (article.id, article.sha256)
 
     @on(NotAnalysed)
     def _not_analysed(self, message: NotAnalysed) -> None:
@@ -407,14 +410,18 @@ class MainScreen(Screen[None]):
 
     async def action_correct(self) -> None:
         """Ask who said the current quote, or which entity the current one is."""
+        from reader.ui.correcting import ways_to_correct  # nothing of it is needed for the first paint
+
         if found := self._to_correct():
-            await self._ask(correcting.ways_to_correct(*found))
+            await self._ask(ways_to_correct(*found))
 
     async def action_reject(self) -> None:
         """Take the current quote for none, or ask which mentions are not the current entity."""
+        from reader.ui.correcting import ways_to_reject
+
         if found := self._to_correct():
             at = (self._place.start, self._place.end) if self._place else None
-            await self._ask(correcting.ways_to_reject(*found, at))
+            await self._ask(ways_to_reject(*found, at))
 
     def _to_correct(self) -> tuple[Item, Analysis, str] | None:
         """Return the current extract with the analysis and the text that it is of."""
@@ -427,6 +434,8 @@ class MainScreen(Screen[None]):
         return None
 
     async def _ask(self, question: Question | None) -> None:
+        from reader.ui.screens.chooser import ask
+
         if question:
             await ask(self.app, question, self._correct)
         else:
