@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from reader.corrections import Corrected, apply, correction_from_json, correction_to_json
 from reader.errors import SourceError
 from reader.export.contract import analysis_from_json, analysis_to_json
 from reader.sources import locate_all, read, read_samples
@@ -16,6 +17,7 @@ from reader.sources import locate_all, read, read_samples
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from reader.corrections import Correction
     from reader.model import Analysis, Article, Summary
     from reader.store import Store
 
@@ -47,8 +49,20 @@ class Added:
     problems: tuple[SourceError, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was undone: articles are back, or a correction of an article is taken away."""
+
+    restored: tuple[str, ...] = ()
+    correction: Correction | None = None
+    article_id: str = ""
+
+
 class Library:
-    """Articles and their analyses, kept in a store and filled by an analyser."""
+    """Articles, their analyses and what was corrected in them, kept in a store and filled by an analyser.
+
+    The store keeps what the analyser said; what is returned has the corrections of the article applied.
+    """
 
     def __init__(self, store: Store, analyser: Analyser) -> None:
         self._store = store
@@ -98,12 +112,12 @@ class Library:
         return self._store.article(article_id)
 
     def known_analysis(self, article: Article) -> Analysis | None:
-        """Return the stored analysis of the article's text by today's analyser, if there is one."""
+        """Return the analysis of the article's text by today's analyser, corrected, if it is stored."""
         stored = self._store.analysis(article.sha256, self._analyser.version)
-        return analysis_from_json(json.loads(stored)) if stored else None
+        return self._corrected(article, analysis_from_json(json.loads(stored))) if stored else None
 
     def analyse(self, article: Article, progress: Progress | None = None) -> Analysis:
-        """Return the stored analysis, or analyse the article now and store what came of it.
+        """Return the stored analysis, or analyse the article now and store what came of it; corrected.
 
         Raises:
             AnalysisError: the analyser cannot run.
@@ -113,7 +127,44 @@ class Library:
         analysis = self._analyser(article, progress)
         payload = json.dumps(analysis_to_json(analysis), ensure_ascii=False)
         self._store.save_analysis(analysis, payload)
-        return analysis
+        return self._corrected(article, analysis)
+
+    def _corrected(self, article: Article, analysis: Analysis) -> Analysis:
+        kept = self._kept_corrections(article.id)
+        corrected = apply(analysis, article.text, tuple(kept.values()))
+        lost = [number for number, each in kept.items() if each in corrected.unplaced]
+        self._store.note_lost(article.id, lost)
+        return corrected.analysis
+
+    def _kept_corrections(self, article_id: str) -> dict[int, Correction]:
+        kept = self._store.corrections(article_id)
+        return {number: correction_from_json(json.loads(payload)) for number, payload in kept.items()}
+
+    def apply_corrections(self, article: Article, analysis: Analysis) -> Corrected:
+        """Return an analysis that was made elsewhere with the article's corrections applied."""
+        return apply(analysis, article.text, tuple(self._kept_corrections(article.id).values()))
+
+    def correct(self, article_id: str, correction: Correction) -> None:
+        """Keep a correction of an article; it is applied to every analysis from now on."""
+        payload = json.dumps(correction_to_json(correction), ensure_ascii=False)
+        self._store.save_correction(article_id, payload)
+
+    def take_lost_corrections(self, article_id: str) -> int:
+        """Return how many corrections of an article lost their place since this was last asked.
+
+        They are kept, and applied again once their words are back.
+        """
+        return self._store.take_lost(article_id)
+
+    def undo(self) -> Undone | None:
+        """Undo the last removal or correction, whichever was later, in this session or before."""
+        match self._store.last_act():
+            case "removal":
+                return Undone(restored=self.restore_last())
+            case "correction" if dropped := self._store.drop_last_correction():
+                article_id, payload = dropped
+                return Undone(correction=correction_from_json(json.loads(payload)), article_id=article_id)
+        return None
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Take articles out of the lists; return those that were in them."""

@@ -121,6 +121,7 @@ class Entity:
         mentions: in text order, at least one.
         aliases: other forms of the name that the article uses.
         role: what the article says it is ("Kremlin spokesperson"), in the article's words.
+        corrected: set where a reader corrected which mentions belong to it.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Entity:
     mentions: tuple[Mention, ...]
     aliases: tuple[str, ...] = ()
     role: str | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class Quote:
         via: how the speaker was found.
         confidence: the estimated chance that words and speaker are right, 0 to 1.
         paragraph: number of the paragraph it starts in, from 1.
+        corrected: set where a reader corrected the speaker.
     """
 
     id: str
@@ -159,6 +162,7 @@ class Quote:
     via: Via
     confidence: float
     paragraph: int
+    corrected: bool = False
 
     @property
     def start(self) -> int:

@@ -49,13 +49,25 @@ def command(*arguments: str) -> str:
         ("import reader.nlp", HEAVY),
         ("import reader.nlp.pipeline", HEAVY - {"spacy"}),
         ("import reader.library", HEAVY | LIBRARIES),
+        ("import reader.corrections", HEAVY | LIBRARIES),
         ("import reader.cli.app", HEAVY | LIBRARIES),
         ("import reader.sources", HEAVY | LIBRARIES),
         (command("--help"), HEAVY | LIBRARIES),
         (command("--version"), HEAVY | LIBRARIES),
         (command("list"), HEAVY),
     ],
-    ids=["ui", "nlp", "nlp.pipeline", "library", "cli.app", "sources", "--help", "--version", "list"],
+    ids=[
+        "ui",
+        "nlp",
+        "nlp.pipeline",
+        "library",
+        "corrections",
+        "cli.app",
+        "sources",
+        "--help",
+        "--version",
+        "list",
+    ],
 )
 def test_no_more_is_loaded_than_needed(program: str, unwanted: set[str], tmp_path: Path) -> None:
     assert loaded_by(program, tmp_path) & unwanted == set()

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.corrections import Anchor, Correction, EntityAnchor, QuoteAnchor, RejectQuote, SetSpeaker
 from reader.errors import AnalysisError, StoreError
-from reader.library import Library
+from reader.library import Library, Undone
 from reader.model import Analysis, Article, Quote
 from reader.sources import read_samples
 from reader.store import Store
@@ -112,6 +113,89 @@ def test_another_version_analyses_anew(library: Library, folder: Path, analyser:
     assert library.known_analysis(article) is None
     assert library.summaries()[0].quotes is None
     assert library.analyse(article).analyser == "v2"
+
+
+def ann(article: Article) -> SetSpeaker:
+    """Return a correction that gives the one quote of the article to Ann."""
+    return SetSpeaker(QuoteAnchor((Anchor.at(article.text, (0, 4)),)), "Ann")
+
+
+class TestCorrections:
+    @pytest.fixture
+    def article(self, library: Library, folder: Path) -> Article:
+        return library.article(library.add([f"{folder}/a.txt"]).ids[0])
+
+    @staticmethod
+    def speaker(library: Library, article: Article) -> str | None:
+        return library.analyse(article).quotes[0].speaker_name
+
+    def test_every_analysis_has_them_also_by_another_version_and_in_a_later_session(
+        self, library: Library, article: Article, analyser: CountingAnalyser, tmp_path: Path
+    ) -> None:
+        assert self.speaker(library, article) is None
+        library.correct(article.id, ann(article))
+        assert self.speaker(library, article) == "Ann"
+        analyser.version = "v2"
+        assert self.speaker(library, article) == "Ann"
+        again = Library(Store.open(tmp_path / "home/library.sqlite"), analyser)
+        known = again.known_analysis(article)
+        assert known is not None
+        assert known.quotes[0].corrected
+        assert analyser.calls == 2
+
+    def test_what_the_analyser_said_stays(self, library: Library, article: Article) -> None:
+        before = library.analyse(article)
+        library.correct(article.id, RejectQuote(ann(article).quote))
+        assert library.analyse(article).quotes == ()
+        assert library.summaries()[0].quotes == 1
+        library.undo()
+        assert library.analyse(article) == before
+
+    def test_they_belong_to_one_article(self, library: Library, article: Article, folder: Path) -> None:
+        (folder / "c.txt").write_text(article.text)
+        other = library.article(library.add([f"{folder}/c.txt"]).ids[0])
+        library.correct(article.id, ann(article))
+        assert other.sha256 == article.sha256
+        assert self.speaker(library, other) is None
+
+    def test_the_last_act_is_undone_first_whichever_it_was(
+        self, library: Library, article: Article, folder: Path
+    ) -> None:
+        (b,) = library.add([f"{folder}/b.txt"]).ids
+        first, last = ann(article), RejectQuote(ann(article).quote)
+        library.correct(article.id, first)
+        library.remove([b])
+        library.correct(article.id, last)
+        assert library.undo() == Undone(correction=last, article_id=article.id)
+        assert self.speaker(library, article) == "Ann"
+        assert library.undo() == Undone(restored=(b,))
+        assert library.undo() == Undone(correction=first, article_id=article.id)
+        assert self.speaker(library, article) is None
+        assert library.undo() is None
+
+    def test_what_loses_its_place_is_kept_told_once_and_applied_again(
+        self, library: Library, article: Article, folder: Path
+    ) -> None:
+        def rewritten(text: str) -> Article:
+            (folder / "a.txt").write_text(text)
+            return library.article(library.add([f"{folder}/a.txt"]).ids[0])
+
+        library.correct(article.id, ann(article))
+        changed = rewritten("Nothing of all that.")
+        assert library.take_lost_corrections(article.id) == 0
+        assert self.speaker(library, changed) is None
+        assert [library.take_lost_corrections(article.id) for _ in range(2)] == [1, 0]
+        assert self.speaker(library, rewritten(article.text)) == "Ann"
+        assert library.take_lost_corrections(article.id) == 0
+
+    def test_an_analysis_made_elsewhere_can_be_corrected(self, library: Library, article: Article) -> None:
+        nobody = EntityAnchor("Ann", "PERSON", ())
+        kept: list[Correction] = [SetSpeaker(ann(article).quote, "Ann", nobody), ann(article)]
+        for each in kept:
+            library.correct(article.id, each)
+        found = library.apply_corrections(article, CountingAnalyser("other")(article))
+        assert found.analysis.quotes[0].speaker_name == "Ann"
+        assert found.unplaced == ()
 
 
 def test_a_failed_analysis_leaves_nothing(

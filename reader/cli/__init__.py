@@ -59,7 +59,7 @@ def _run(command: str | None, arguments: Namespace) -> int:
         case "extract":
             from reader.cli.extract import extract
 
-            return extract(arguments.sources, arguments.format, arguments.only)
+            return extract(arguments.sources, arguments.format, arguments.only, corrected=arguments.corrected)
         case "list":
             from reader.cli.listing import list_articles
 

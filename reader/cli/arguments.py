@@ -16,7 +16,7 @@ COMMANDS = ("extract", "list", "doctor")
 
 _USAGE = """\
 reader [FILE|FOLDER|-]...
-       reader extract SOURCE... [--format FORMAT] [--only PARTS]
+       reader extract SOURCE... [--format FORMAT] [--only PARTS] [--corrected]
        reader list [--format FORMAT]
        reader doctor"""
 _DESCRIPTION = """\
@@ -81,7 +81,7 @@ def _extract() -> ArgumentParser:
         prog="reader extract",
         description=(
             "Print what articles say: quotes with their speakers, facts, and the people and places named. "
-            "The library is neither read nor changed."
+            "The library is not changed, and read only for --corrected."
         ),
         epilog="exit status: 0 all done; 1 something could not be read or analysed; 2 wrong usage",
         allow_abbrev=False,
@@ -99,6 +99,11 @@ def _extract() -> ArgumentParser:
         default=frozenset(PARTS),
         metavar="PARTS",
         help=f"some of {','.join(ALL_PARTS)}; default: {','.join(PARTS)}",
+    )
+    made.add_argument(
+        "--corrected",
+        action="store_true",
+        help="apply what was corrected in the reader to articles that the library has",
     )
     return made
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reader.cli.progress import ProgressBar
@@ -21,21 +23,28 @@ if TYPE_CHECKING:
 
 
 def extract(
-    arguments: Sequence[str], form: str, only: Collection[Part], analyser: Analyser | None = None
+    arguments: Sequence[str],
+    form: str,
+    only: Collection[Part],
+    analyser: Analyser | None = None,
+    *,
+    corrected: bool = False,
 ) -> int:
     """Print what the articles say, in the order of the arguments, and return the exit status.
 
     What cannot be read or analysed is said on standard error, and the rest is printed. An article that
-    several arguments name is printed once, at its first place. The library is neither read nor changed.
+    several arguments name is printed once, at its first place. Nothing is added to the library.
 
     Args:
         arguments: files, folders and "-".
         form: a key of `FORMATS`.
         only: the parts to print.
         analyser: stands in for the one that the configuration file asks for.
+        corrected: whether what was corrected in the library is applied.
 
     Raises:
         SettingsError: the configuration file cannot be used.
+        StoreError: the library cannot be read.
     """
     analyser = analyser or _load_analyser()
     locations, problems = locate_all(arguments)
@@ -51,6 +60,8 @@ def extract(
         for problem in problems:
             fail(problem)
         results = _analyse_all(locations, analyser, bar, fail)
+        if corrected:
+            results = _correct_all(results, analyser, bar)
         for piece in FORMATS[form](results, only, several):
             bar.pause()
             sys.stdout.write(piece)
@@ -72,6 +83,29 @@ def _analyse_all(
             fail(AnalysisError(f"{named(location)}: {error.message}", error.hint))
         else:
             yield article, analysis
+
+
+def _correct_all(
+    results: Iterator[tuple[Article, Analysis]], analyser: Analyser, bar: ProgressBar
+) -> Iterator[tuple[Article, Analysis]]:
+    database = paths().database
+    if not os.path.exists(database):  # unlike `Path.exists`, also where the folder may not be entered
+        yield from results
+        return
+    from reader.library import Library
+    from reader.store import Store
+
+    with closing(Library(Store.open(database), analyser)) as library:
+        if library.notice:
+            bar.pause()
+            say(library.notice)
+        for article, analysis in results:
+            done = library.apply_corrections(article, analysis)
+            if done.unplaced:
+                bar.pause()
+                lost = f"{len(done.unplaced)} correction{'s' * (len(done.unplaced) != 1)}"
+                say(f"{named(article.source)}: {lost} no longer found a place.")
+            yield article, done.analysis
 
 
 def _load_analyser() -> Analyser:

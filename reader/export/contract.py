@@ -73,7 +73,7 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Any]:
 
 
 def analysis_from_json(data: Mapping[str, Any]) -> Analysis:
-    """Return what `analysis_to_json` wrote: its exact inverse."""
+    """Return what `analysis_to_json` wrote: its exact inverse; `corrected` was not always written."""
     return Analysis(
         sha256=data["sha256"],
         analyser=data["analyser"],
@@ -92,6 +92,7 @@ def _entity_to_json(entity: Entity) -> dict[str, Any]:
         "aliases": list(entity.aliases),
         "role": entity.role,
         "mentions": [_mention_to_json(mention) for mention in entity.mentions],
+        "corrected": entity.corrected,
     }
 
 
@@ -103,6 +104,7 @@ def _entity_from_json(data: Mapping[str, Any]) -> Entity:
         mentions=tuple(Mention(**mention) for mention in data["mentions"]),
         aliases=tuple(data["aliases"]),
         role=data["role"],
+        corrected=data.get("corrected", False),
     )
 
 
@@ -122,6 +124,7 @@ def _quote_to_json(quote: Quote) -> dict[str, Any]:
         "via": quote.via,
         "confidence": quote.confidence,
         "paragraph": quote.paragraph,
+        "corrected": quote.corrected,
     }
 
 
@@ -139,6 +142,7 @@ def _quote_from_json(data: Mapping[str, Any]) -> Quote:
         via=data["via"],
         confidence=data["confidence"],
         paragraph=data["paragraph"],
+        corrected=data.get("corrected", False),
     )
 
 

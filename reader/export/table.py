@@ -33,7 +33,7 @@ COLUMNS = (
         "start",
         "end",
     ),
-    *("title", "publisher", "published", "source"),
+    *("title", "publisher", "published", "source", "corrected"),
 )
 _ASKS_TO_COMPUTE = ("=", "+", "-", "@", "\t", "\r")
 
@@ -59,7 +59,8 @@ def row(article: Article, extract: Extract, analysis: Analysis | None = None) ->
 
 def _cells(article: Article, extract: Extract, analysis: Analysis | None) -> tuple[object, ...]:
     about = (clean_line(article.title), article.publisher, article.published, clean_line(article.source))
-    return (*_own_cells(article, extract, analysis), *about)
+    corrected = None if isinstance(extract, Fact) else str(extract.corrected).lower()
+    return (*_own_cells(article, extract, analysis), *about, corrected)
 
 
 def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Articles and analyses on disk. SQLite is used here and nowhere else."""
+"""Articles, analyses and corrections on disk. SQLite is used here and nowhere else."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ def _check(connection: sqlite3.Connection) -> None:
     result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if result != "ok":
         raise _DamagedError(result)
-    missing = schema.TABLES - schema.tables(connection)
+    missing = schema.tables_due(connection) - schema.tables(connection)
     if missing:
         raise _DamagedError(f"it has no table {', '.join(sorted(missing))}")
 

@@ -46,11 +46,30 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+def _add_corrections(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE corrections (
+            number INTEGER PRIMARY KEY,   -- in the order in which they were made
+            article TEXT NOT NULL,
+            payload TEXT NOT NULL,
+            made INTEGER NOT NULL,        -- microseconds since 1970, in one order with removals
+            lost INTEGER NOT NULL DEFAULT 0  -- 1: has no place in the article any more; 2: and this was told
+        )
+        """
+    )
+    connection.execute("CREATE INDEX corrections_by_article ON corrections (article)")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _add_corrections)
 """Step n takes a database of version n to n + 1. Steps are only ever added."""
 
-TABLES = frozenset({"articles", "analyses", "state"})
-"""What a database of the newest version must have."""
+_TABLES_OF_STEPS = (frozenset({"articles", "analyses", "state"}), frozenset({"corrections"}))
+
+
+def tables_due(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the names of the tables that a database of its version must have."""
+    return frozenset().union(*_TABLES_OF_STEPS[: max(1, version(connection))])
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -1,4 +1,4 @@
-"""The library's articles and analyses, as the rest of the program asks for them."""
+"""The library's articles, analyses and corrections, as the rest of the program asks for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from reader.errors import StoreError
 from reader.model import Article, Summary
@@ -14,7 +14,7 @@ from reader.store.database import connect, translated
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from reader.model import Analysis
@@ -41,6 +41,12 @@ _SUMMARIES = """
     WHERE removed IS NULL
     ORDER BY added DESC, number
 """
+_LAST_REMOVED = "SELECT max(removed) FROM articles"
+_LAST_MADE = "SELECT max(made) FROM corrections"
+_LAST_ACT = f"SELECT max(coalesce(({_LAST_REMOVED}), 0), coalesce(({_LAST_MADE}), 0))"
+
+Act = Literal["removal", "correction"]
+"""What can be undone."""
 
 
 class Store:
@@ -80,7 +86,7 @@ class Store:
     def save_articles(self, articles: Iterable[Article]) -> None:
         """Add articles, or bring those with a known id up to date; a removed one is back in its old place."""
         with self._writing() as connection:
-            added = self._next_moment(connection)
+            added = _next_moment(connection, "SELECT max(added) FROM articles")
             connection.executemany(_SAVE_ARTICLE, (_row(article, added) for article in articles))
 
     def article(self, article_id: str) -> Article:
@@ -117,16 +123,65 @@ class Store:
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Take articles out of the lists, though not out of the database; return those that were in them."""
-        query, now = "UPDATE articles SET removed = ? WHERE id = ? AND removed IS NULL", _now()
+        query = "UPDATE articles SET removed = ? WHERE id = ? AND removed IS NULL"
         with self._writing() as connection:
-            return tuple(each for each in ids if connection.execute(query, (now, each)).rowcount)
+            moment = _next_moment(connection, _LAST_ACT)
+            return tuple(each for each in ids if connection.execute(query, (moment, each)).rowcount)
 
     def restore_last(self) -> tuple[str, ...]:
         """Bring what was removed last back to its old place; return the ids, none if nothing is removed."""
-        latest = "SELECT max(removed) FROM articles"
-        query = f"UPDATE articles SET removed = NULL WHERE removed = ({latest}) RETURNING id"
+        query = f"UPDATE articles SET removed = NULL WHERE removed = ({_LAST_REMOVED}) RETURNING id"
         with self._writing() as connection:
             return tuple(article_id for (article_id,) in connection.execute(query).fetchall())
+
+    def save_correction(self, article_id: str, payload: str) -> None:
+        """Keep a correction of an article, written out as `payload`, behind those made before."""
+        query = "INSERT INTO corrections (article, payload, made) VALUES (?, ?, ?)"
+        with self._writing() as connection:
+            connection.execute(query, (article_id, payload, _next_moment(connection, _LAST_ACT)))
+
+    def corrections(self, article_id: str) -> dict[int, str]:
+        """Return the corrections of an article by their numbers, in the order in which they were made."""
+        query = "SELECT number, payload FROM corrections WHERE article = ? ORDER BY made"
+        with self._reading() as connection:
+            return dict(connection.execute(query, (article_id,)).fetchall())
+
+    def drop_last_correction(self) -> tuple[str, str] | None:
+        """Forget the correction that was made last; return its article's id and its payload."""
+        query = f"DELETE FROM corrections WHERE made = ({_LAST_MADE}) RETURNING article, payload"
+        with self._writing() as connection:
+            row = connection.execute(query).fetchone()
+        return (row["article"], row["payload"]) if row else None
+
+    def last_act(self) -> Act | None:
+        """Return which of the two that can be undone was done last."""
+        with self._reading() as connection:
+            (removed,) = connection.execute(_LAST_REMOVED).fetchone()
+            (made,) = connection.execute(_LAST_MADE).fetchone()
+        if removed is None and made is None:
+            return None
+        return "correction" if (made or 0) > (removed or 0) else "removal"
+
+    def note_lost(self, article_id: str, numbers: Collection[int]) -> None:
+        """Keep which corrections of an article have no place in it any more; the others have one again."""
+        known = "SELECT number FROM corrections WHERE article = ? AND lost > 0"
+        with self._reading() as connection:
+            before = {number for (number,) in connection.execute(known, (article_id,)).fetchall()}
+        now = set(numbers)
+        if now == before:  # the usual case, in which nothing need be written
+            return
+        changes = [(0, each) for each in before - now] + [(1, each) for each in now - before]
+        with self._writing() as connection:
+            connection.executemany("UPDATE corrections SET lost = ? WHERE number = ?", changes)
+
+    def take_lost(self, article_id: str) -> int:
+        """Return how many corrections lost their place since this was last asked."""
+        query = "UPDATE corrections SET lost = 2 WHERE article = ? AND lost = 1"
+        known = "SELECT 1 FROM corrections WHERE article = ? AND lost = 1"
+        if not self._value(known, article_id):
+            return 0
+        with self._writing() as connection:
+            return connection.execute(query, (article_id,)).rowcount
 
     def recall(self, key: str) -> str | None:
         """Return what was remembered under the key."""
@@ -141,11 +196,6 @@ class Store:
         with self._reading() as connection:
             row = connection.execute(query, parameters).fetchone()
         return row[0] if row else None
-
-    def _next_moment(self, connection: sqlite3.Connection) -> int:
-        """Return the time of the addition; later than all before it, also when the clock was set back."""
-        (last,) = connection.execute("SELECT max(added) FROM articles").fetchone()
-        return max(_now(), (last or 0) + 1)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -188,5 +238,6 @@ def _fields(row: sqlite3.Row) -> dict[str, Any]:
     return {**dict(row), "sample": bool(row["sample"])}
 
 
-def _now() -> int:
-    return time.time_ns() // 1000
+def _next_moment(connection: sqlite3.Connection, last: str) -> int:
+    """Return the time, in microseconds since 1970; later than the last, also when the clock was set back."""
+    return max(time.time_ns() // 1000, (connection.execute(last).fetchone()[0] or 0) + 1)

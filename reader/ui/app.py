@@ -25,6 +25,8 @@ from reader.ui.messages import (
     Analysing,
     ArticleCopyAsked,
     CopyAsked,
+    Corrected,
+    CorrectionAsked,
     Listed,
     MeasureChosen,
     MeasureRecalled,
@@ -34,8 +36,9 @@ from reader.ui.messages import (
     Opened,
     RemovalAsked,
 )
-from reader.ui.screens.main import WIDE, MainScreen
+from reader.ui.screens.main import MainScreen
 from reader.ui.spots import Extracts
+from reader.ui.widgets.panes import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -107,8 +110,9 @@ class ReaderApp(App[None]):
         self._paths = paths
         self._options = options
         self._problems = list(problems)
-        # One at a time, in the order of asking: what was copied or chosen last is what stays.
-        self._copying, self._remembering = asyncio.Lock(), asyncio.Lock()
+        self._open_id = ""
+        # One at a time, in the order of asking: what was copied, chosen or done last is what stays.
+        self._copying, self._remembering, self._acting = asyncio.Lock(), asyncio.Lock(), asyncio.Lock()
         self.farewell = ""
         for theme in themes.OWN_THEMES:
             self.register_theme(theme)
@@ -231,7 +235,9 @@ class ReaderApp(App[None]):
         analysis = library.known_analysis(article)
         extracts = Extracts.of(analysis, article.text) if analysis else None
         if not get_current_worker().is_cancelled:
+            self._open_id = article.id
             self._post(Opened(article, extracts))
+            self._tell_lost(article.id)
 
     @on(AnalysesAsked)
     @work(thread=True, group="analysis", exclusive=True, exit_on_error=False)
@@ -261,30 +267,63 @@ class ReaderApp(App[None]):
         article = self._opened_library().article(article_id)
         analysis = self._opened_library().analyse(article, progress)
         self._post(Analysed(article_id, Extracts.of(analysis, article.text)))
+        self._tell_lost(article_id)
+
+    def _tell_lost(self, article_id: str) -> None:
+        """Tell once of corrections that have no place in the open article any more."""
+        if article_id == self._open_id and (lost := self._opened_library().take_lost_corrections(article_id)):
+            said = "1 of your corrections finds" if lost == 1 else f"{lost} of your corrections find"
+            self._tell(f"{said} no place in this article any more. They are kept, should it change back.")
 
     @on(RemovalAsked)
-    @work(thread=True, group="removal", exit_on_error=False)
     def _remove(self, message: RemovalAsked) -> None:
-        self._say_removed(self._opened_library().remove(message.article_ids))
+        self._act(lambda library: self._say_removed(library, library.remove(message.article_ids)))
 
-    @work(thread=True, group="removal", exit_on_error=False)
-    def _remove_samples(self) -> None:
-        library = self._opened_library()
-        self._say_removed(library.remove(each.id for each in library.summaries() if each.sample))
+    @on(CorrectionAsked)
+    def _correct(self, message: CorrectionAsked) -> None:
+        def correct(library: Library) -> None:
+            from reader.ui.correcting import in_words  # nothing of it is needed for the first paint
 
-    def _say_removed(self, article_ids: Sequence[str]) -> None:
-        self._post(Listed(self._opened_library().summaries(self._shown_ids)))
+            library.correct(message.article_id, message.correction)
+            self._show_corrected(library, message.article_id)
+            self._tell(f"{in_words(message.correction)}. u undoes it.", severity="information")
+
+        self._act(correct)
+
+    @work(group="acts", exit_on_error=False)
+    async def _act(self, act: Callable[[Library], None]) -> None:
+        """Do what can be undone, or undo it, in a thread and after all that was asked for before."""
+        async with self._acting:
+            await asyncio.to_thread(act, self._opened_library())
+
+    def _say_removed(self, library: Library, article_ids: Sequence[str]) -> None:
+        self._post(Listed(library.summaries(self._shown_ids)))
         them = "them" if len(article_ids) > 1 else "it"
         done = f"Removed {_counted(article_ids)}. u brings {them} back."
         self._tell(done if article_ids else "Nothing to remove.", severity="information")
 
-    @work(thread=True, group="removal", exit_on_error=False)
-    def _restore(self) -> None:
-        library = self._opened_library()
-        restored = library.restore_last()
+    def _remove_samples(self, library: Library) -> None:
+        self._say_removed(library, library.remove(each.id for each in library.summaries() if each.sample))
+
+    def _undo(self, library: Library) -> None:
+        from reader.ui.correcting import in_words
+
+        undone = library.undo()
+        if undone and undone.correction:
+            self._show_corrected(library, undone.article_id)
+            elsewhere = undone.article_id != self._open_id
+            where = f", in {library.article(undone.article_id).title}" if elsewhere else ""
+            said = in_words(undone.correction)
+            self._tell(f"Undone: {said[0].lower()}{said[1:]}{where}.", severity="information")
+            return
         self._post(Listed(library.summaries(self._shown_ids)))
-        said = f"Brought {_counted(restored)} back." if restored else "Nothing to undo."
+        said = f"Brought {_counted(undone.restored)} back." if undone else "Nothing to undo."
         self._tell(said, severity="information")
+
+    def _show_corrected(self, library: Library, article_id: str) -> None:
+        article = library.article(article_id)
+        if analysis := library.known_analysis(article):
+            self._post(Corrected(article_id, Extracts.of(analysis, article.text)))
 
     @on(CopyAsked)
     @work(group="copy", exit_on_error=False)
@@ -336,12 +375,12 @@ class ReaderApp(App[None]):
     def action_remove_samples(self) -> None:
         """Take all samples out of the library."""
         if self._library:
-            self._remove_samples()
+            self._act(self._remove_samples)
 
     def action_undo(self) -> None:
-        """Take back the last removal."""
+        """Undo the last correction or removal."""
         if self._library:
-            self._restore()
+            self._act(self._undo)
 
     @on(MeasureChosen)
     def _measure_chosen(self, message: MeasureChosen) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Pane = Literal["list", "page", "panel"]
 Scope = Literal["screen", "panes", "any pane", "rows", "page", "panel"]
-Group = Literal["Moving", "Panes", "Finding", "Copying", "Articles", "Looks", "Program"]
+Group = Literal["Moving", "Panes", "Finding", "Copying", "Articles", "Correcting", "Looks", "Program"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,19 @@ COMMANDS = (
         "no samples",
         ("list",),
     ),
-    Command("undo", "u,ctrl+z", "app.undo", "Undo the last removal", "Articles", "undo", ("list",)),
+    Command(
+        "correct",
+        "c",
+        "correct",
+        "Correct the speaker; merge a name into another",
+        "Correcting",
+        "correct",
+        ("panel",),
+    ),
+    Command("reject", "x", "reject", "Not a quote; split a name", "Correcting", "reject", ("panel",)),
+    Command(
+        "undo", "u,ctrl+z", "app.undo", "Undo the last correction or removal", "Correcting", "undo", ("list",)
+    ),
     Command("layers", "e", "layers", "Highlights: all, names, quotes, none", "Looks"),
     Command("narrower", "less_than_sign", "measure(-4)", "Narrower text", "Looks"),
     Command("wider", "greater_than_sign", "measure(4)", "Wider text", "Looks"),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from reader.model import Analysis, Entity, Fact, FactKind, Quote, Span
 
+    Item = Quote | Fact | Entity
+
 Tab = Literal["quotes", "facts", "names", "dates"]
 TABS: tuple[Tab, ...] = ("quotes", "facts", "names", "dates")
 TAB_TITLES: dict[Tab, str] = {
@@ -46,6 +48,8 @@ _FACT_GROUPS: dict[FactKind, str] = {
     "source": "Sources",
 }
 
+_BY_HAND = "corrected by you"
+
 _EXCERPT = 140
 """Characters of evidence that a row shows; the text shows the rest."""
 
@@ -64,7 +68,7 @@ class Extract:
         group: a title that it stands under, or an empty string.
     """
 
-    item: Quote | Fact | Entity
+    item: Item
     heading: tuple[Piece, ...]
     words: str
     footing: str
@@ -101,11 +105,12 @@ def sureness(confidence: float) -> str:
 def _of_quote(quote: Quote, text: str) -> Extract:
     words = " … ".join(as_shown(text[start:end]) for start, end in quote.spans)
     way = quote.via if quote.via != "none" else "no speaker found"
+    found = _BY_HAND if quote.corrected else f"{way} · {sureness(quote.confidence)}"
     return Extract(
         item=quote,
         heading=tuple(_speaker(quote)),
         words=words,
-        footing=f"¶ {quote.paragraph} · {way} · {sureness(quote.confidence)}",
+        footing=f"¶ {quote.paragraph} · {found}",
         spots=((quote.start, quote.spans[0][1]),),
         evidence=quote.spans,
     )
@@ -181,8 +186,7 @@ def _of_entities(entities: Sequence[Entity]) -> Iterator[Extract]:
 
 
 def _of_entity(entity: Entity, group: str) -> Extract:
-    layer = LAYER_OF_LABEL.get(entity.label, Layer.NAME)
-    heading: list[Piece] = [(as_shown(entity.name), _STYLE_OF_LAYER[layer])]
+    heading: list[Piece] = [(as_shown(entity.name), style_of(entity))]
     if entity.role:
         heading.append((f" · {as_shown(entity.role)}", "soft"))
     count = len(entity.mentions)
@@ -190,10 +194,15 @@ def _of_entity(entity: Entity, group: str) -> Extract:
         item=entity,
         heading=tuple(heading),
         words=f"also {', '.join(map(as_shown, entity.aliases))}" if entity.aliases else "",
-        footing=f"{count} mention{'s' * (count != 1)}",
+        footing=f"{count} mention{'s' * (count != 1)}{f' · {_BY_HAND}' * entity.corrected}",
         spots=tuple((mention.start, mention.end) for mention in entity.mentions),
         group=group,
     )
+
+
+def style_of(entity: Entity) -> Style:
+    """Return the style in which an entity's name is shown."""
+    return _STYLE_OF_LAYER[LAYER_OF_LABEL.get(entity.label, Layer.NAME)]
 
 
 _STYLE_OF_LAYER: dict[Layer, Style] = {

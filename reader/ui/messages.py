@@ -14,6 +14,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.corrections import Correction
     from reader.model import Article, Summary
     from reader.ui.copying import Copyable
     from reader.ui.spots import Extracts
@@ -38,6 +39,14 @@ class RemovalAsked(Message):
     """Articles are to leave the library."""
 
     article_ids: Sequence[str]
+
+
+@dataclass
+class CorrectionAsked(Message):
+    """Something in an article is to be put right."""
+
+    article_id: str
+    correction: Correction
 
 
 @dataclass
@@ -104,6 +113,14 @@ class Analysing(Message):
 @dataclass
 class Analysed(Message):
     """An analysis is done, and made ready for the screen."""
+
+    article_id: str
+    extracts: Extracts
+
+
+@dataclass
+class Corrected(Message):
+    """What was found in an article is not what it was: a correction was made or undone."""
 
     article_id: str
     extracts: Extracts

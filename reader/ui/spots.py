@@ -68,6 +68,11 @@ class Extracts:
         """Return the first spot of an extract."""
         return next((spot for spot in self.spots[tab] if spot.extract_id == extract_id), None)
 
+    def in_place_of(self, tab: Tab, spot: Spot | None) -> Spot | None:
+        """Return the spot that stands where another one stood before something was corrected."""
+        place = (spot.start, spot.end) if spot else None
+        return next((each for each in self.spots[tab] if (each.start, each.end) == place), None)
+
     def first_in(self, tab: Tab, view: Span) -> Spot | None:
         """Return the spot in the view whose row stands highest in the panel."""
         spots = self.spots[tab]

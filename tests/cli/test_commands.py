@@ -119,7 +119,7 @@ class TestDoctor:
         assert report["pipeline"].startswith("fake-1; loaded and tried on a sample")
         assert int(report["samples"]) >= 8
         assert str(paths().data) in report["data"]
-        assert "schema 1, 2 articles, 1 analyses" in report["library"]
+        assert "schema 2, 2 articles, 1 analyses" in report["library"]
 
     def test_what_is_broken_is_reported_too(self, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
         def fail(pipeline: str) -> None:

@@ -4,13 +4,20 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from reader import nlp
 from reader.cli import main
+from reader.corrections import QuoteAnchor, SetSpeaker
+from reader.library import Library
+from reader.model import Summary
 from reader.nlp import Analyser
+from reader.settings import paths
+from reader.store import Store
 
 pytestmark = pytest.mark.usefixtures("fake_analyser")
 
@@ -157,6 +164,55 @@ def test_a_broken_configuration_file_stops_it(articles: Path, tmp_path: Path, ca
 
 def test_the_library_is_left_alone(articles: Path, tmp_path: Path) -> None:
     main(["extract", str(articles)])
+    assert not (tmp_path / "home").exists()
+
+
+class TestCorrected:
+    @pytest.fixture(autouse=True)
+    def _corrected(self, articles: Path, fake_analyser: None) -> None:
+        """Give the quote of one article to Ada in the library, which has another one too."""
+        with closing(Library(Store.open(paths().database), nlp.Analyser())) as library:
+            first, _ = library.add([f"{articles}/a.txt", f"{articles}/b.txt"]).ids
+            article = library.article(first)
+            (quote,) = library.analyse(article).quotes
+            library.correct(first, SetSpeaker(QuoteAnchor.of(quote, article.text), "Ada"))
+
+    @staticmethod
+    def speakers(capsys: Output) -> list[tuple[str | None, bool]]:
+        records = json.loads(capsys.readouterr().out)
+        return [(each["quotes"][0]["speaker_name"], each["quotes"][0]["corrected"]) for each in records]
+
+    def test_corrections_are_applied_on_demand(self, articles: Path, capsys: Output) -> None:
+        assert main(["extract", str(articles), "--corrected"]) == 0
+        assert self.speakers(capsys) == [("Ada", True), (None, False), (None, False)]
+
+    def test_and_else_left_aside(self, articles: Path, capsys: Output) -> None:
+        assert main(["extract", str(articles)]) == 0
+        assert self.speakers(capsys) == [(None, False)] * 3
+
+    def test_what_has_no_place_any_more_is_said(self, articles: Path, capsys: Output) -> None:
+        (articles / "a.txt").write_text("“Others,” said nobody.", encoding="utf-8")
+        assert main(["extract", f"{articles}/a.txt", "--corrected"]) == 0
+        printed, said = capsys.readouterr()
+        assert json.loads(printed)["quotes"][0]["speaker_name"] is None
+        assert said.endswith("a.txt: 1 correction no longer found a place.\n")
+
+    def test_the_library_stays_as_it_is(self, articles: Path) -> None:
+        before = [each.id for each in self.summaries()]
+        assert main(["extract", str(articles), "--corrected"]) == 0
+        assert [each.id for each in self.summaries()] == before
+
+    @staticmethod
+    def summaries() -> Sequence[Summary]:
+        with closing(Library(Store.open(paths().database), nlp.Analyser())) as library:
+            return library.summaries()
+
+
+def test_without_a_library_there_is_nothing_to_correct(
+    articles: Path, tmp_path: Path, capsys: Output
+) -> None:
+    assert main(["extract", f"{articles}/a.txt", "--corrected"]) == 0
+    assert json.loads(capsys.readouterr().out)["quotes"][0]["corrected"] is False
     assert not (tmp_path / "home").exists()
 
 

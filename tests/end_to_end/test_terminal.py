@@ -148,6 +148,30 @@ def test_a_second_opening_shows_the_analysis_without_spacy(environ: dict[str, st
         assert b"spacy" not in terminal.written
 
 
+def test_a_corrected_speaker_is_corrected_for_good_until_it_is_undone(
+    environ: dict[str, str], article: Path
+) -> None:
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("3cAda Holm")
+        terminal.wait_for("as you typed it")
+        terminal.press("\r")
+        terminal.wait_for("corrected by you")
+        assert "▌ Ada Holm" in terminal.text
+        terminal.press("\x11")
+        assert terminal.end() == 0
+        assert terminal.stray_controls == set()
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("corrected by you")
+        assert "Ada Holm" in terminal.text
+        terminal.press("u")
+        terminal.wait_for("Undone: speaker set to Ada Holm.")
+        terminal.wait_for(lambda seen: "corrected by you" not in seen.text)
+        assert "Mara Lind" in terminal.text
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_ends_the_program_and_leaves_the_terminal_as_it_was(
     environ: dict[str, str], article: Path, name: str

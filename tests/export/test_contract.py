@@ -88,6 +88,7 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
                     {"start": 60, "end": 68, "text": "Jane Doe"},
                     {"start": 98, "end": 101, "text": "She"},
                 ],
+                "corrected": False,
             }
         ],
         "quotes": [
@@ -106,6 +107,7 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
                 "via": "named",
                 "confidence": 0.9,
                 "paragraph": 2,
+                "corrected": False,
             },
             {
                 "id": "q2",
@@ -122,6 +124,7 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
                 "via": "pronoun",
                 "confidence": 0.5,
                 "paragraph": 3,
+                "corrected": False,
             },
         ],
         "facts": [
@@ -155,6 +158,25 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
             },
         ],
     }
+
+
+def test_an_analysis_that_was_stored_before_corrections_can_be_read(analysis: Analysis) -> None:
+    written = analysis_to_json(analysis)
+    for each in (*written["entities"], *written["quotes"]):
+        del each["corrected"]
+    assert analysis_from_json(written) == analysis
+
+
+def test_what_a_reader_corrected_is_marked(article: Article, analysis: Analysis) -> None:
+    (jane,), (first, second) = analysis.entities, analysis.quotes
+    by_hand = dataclasses.replace(
+        analysis,
+        entities=(dataclasses.replace(jane, corrected=True),),
+        quotes=(first, dataclasses.replace(second, corrected=True)),
+    )
+    written = record(article, by_hand)
+    assert [each["corrected"] for each in (*written["entities"], *written["quotes"])] == [True, False, True]
+    assert analysis_from_json(analysis_to_json(by_hand)) == by_hand
 
 
 def test_only_the_parts_that_were_asked_for(article: Article, analysis: Analysis) -> None:

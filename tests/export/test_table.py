@@ -39,10 +39,12 @@ def test_one_row_an_extract(article: Article, analysis: Analysis) -> None:
         "publisher": "The Post",
         "published": "2026-01-28",
         "source": "river.txt",
+        "corrected": "false",
     }
     assert told["who"] == "She"
     assert (fact["who"], fact["via"]) == ("according to Jane Doe, mayor", "counted")
     assert (jane["text"], jane["kind"], jane["role"]) == ("Jane Doe", "PERSON", "mayor")
+    assert (fact["corrected"], jane["corrected"]) == ("", "false")
 
 
 def test_only_the_parts_that_were_asked_for(article: Article, analysis: Analysis) -> None:

@@ -107,7 +107,35 @@ def test_an_older_library_is_brought_up_to_date(path: Path, monkeypatch: pytest.
     assert len(titles(store)) == 40
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM notes").fetchone() == (0,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
+
+
+def of_version_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a library as it was before there were corrections."""
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        filled(path)
+    assert describe(path).startswith("schema 1, 40 articles")
+
+
+def test_a_library_from_before_corrections_takes_them(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_version_one(path, monkeypatch)
+    store = Store.open(path)
+    store.save_correction("1", "one")
+    assert (store.notice, len(titles(store))) == ("", 40)
+    assert list(store.corrections("1").values()) == ["one"]
+
+
+def test_so_does_one_that_can_only_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_version_one(path, monkeypatch)
+
+    def refuse(_: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(database, "_prepare", refuse)
+    store = Store.open(path)
+    assert len(titles(store)) == 40
+    assert store.corrections("1") == {}
 
 
 def test_a_step_that_fails_leaves_the_library_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +194,7 @@ class TestDescribe:
         assert describe(path) == "none yet"
         assert not path.exists()
         filled(path)
-        assert describe(path).startswith("schema 1, 40 articles, 0 analyses")
+        assert describe(path).startswith("schema 2, 40 articles, 0 analyses")
 
     def test_a_damaged_one_is_left_where_it_is(self, path: Path) -> None:
         junk(path)

@@ -117,6 +117,52 @@ def test_saving_a_removed_article_brings_it_back(store: Store) -> None:
     assert ids(store) == ["a", "b"]
 
 
+class TestCorrections:
+    def test_they_come_back_in_the_order_in_which_they_were_made(self, store: Store) -> None:
+        for article_id, payload in (("a", "one"), ("b", "other"), ("a", "two")):
+            store.save_correction(article_id, payload)
+        assert list(store.corrections("a").values()) == ["one", "two"]
+        assert list(store.corrections("b").values()) == ["other"]
+        assert store.corrections("c") == {}
+
+    def test_the_last_one_is_dropped_first(self, path: Path, store: Store) -> None:
+        store.save_correction("a", "one")
+        store.save_correction("b", "two")
+        assert Store.open(path).drop_last_correction() == ("b", "two")
+        assert store.drop_last_correction() == ("a", "one")
+        assert store.drop_last_correction() is None
+        assert store.corrections("a") == {}
+
+    def test_they_are_in_one_order_with_removals(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert store.last_act() is None
+        monkeypatch.setattr("time.time_ns", lambda: 1_000_000)  # so quick that the clock stands still
+        store.save_articles([article("a"), article("b")])
+        acts = []
+        for act in ("correction", "removal", "correction"):
+            if act == "removal":
+                store.remove(["a"])
+            else:
+                store.save_correction("b", "any")
+            acts.append(store.last_act())
+        assert acts == ["correction", "removal", "correction"]
+        store.drop_last_correction()
+        assert store.last_act() == "removal"
+        store.restore_last()
+        assert store.last_act() == "correction"
+
+    def test_each_lost_one_is_told_once_until_it_is_lost_again(self, store: Store) -> None:
+        for payload in ("one", "two"):
+            store.save_correction("a", payload)
+        first, second = store.corrections("a")
+        store.note_lost("a", [first])
+        assert [store.take_lost("a"), store.take_lost("a"), store.take_lost("b")] == [1, 0, 0]
+        store.note_lost("a", [first, second])
+        assert store.take_lost("a") == 1
+        store.note_lost("a", [second])
+        store.note_lost("a", [first, second])
+        assert store.take_lost("a") == 1
+
+
 def test_a_summary_has_counts_once_this_version_has_analysed_this_text(store: Store) -> None:
     one = article("one")
     store.save_articles([one])

@@ -60,3 +60,17 @@ def test_words_that_were_found(snap_compare: Any, app: ReaderApp) -> None:
 
 def test_the_key_list(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=MEDIUM, run_before=after("question_mark"))
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
+def test_choosing_a_speaker(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=after("3", "j", "c", "down"))
+
+
+def test_what_was_corrected(snap_compare: Any, app: ReaderApp) -> None:
+    async def correct(pilot: Pilot[None]) -> None:
+        await after("3", "G", "c", "down", "enter", "t", "t", "j", "c", "enter", "T", "T")(pilot)
+        pilot.app.clear_notifications()  # they come and go by the clock
+        await settle(pilot)
+
+    assert snap_compare(app, terminal_size=WIDE, run_before=correct)

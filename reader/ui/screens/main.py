@@ -19,6 +19,8 @@ from reader.ui.messages import (
     Analysing,
     ArticleCopyAsked,
     CopyAsked,
+    Corrected,
+    CorrectionAsked,
     Listed,
     MeasureChosen,
     MeasureRecalled,
@@ -31,7 +33,7 @@ from reader.ui.messages import (
 from reader.ui.screens.keys import KeysScreen
 from reader.ui.spots import Extracts, Spot, is_in
 from reader.ui.widgets.facts_panel import TabLine
-from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.panes import BREAKPOINTS, Panes
 from reader.ui.widgets.reading import Reading
 from reader.ui.widgets.reading_pane import LAYER_SETS, ReadingPane
 from reader.ui.widgets.row_list import RowList
@@ -41,11 +43,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from reader.model import Article, Span, Summary
-    from reader.ui.extracts import Extract
-
-WIDE = 120
-"""Columns from which all three panes stand side by side."""
+    from reader.corrections import Correction
+    from reader.model import Analysis, Article, Span, Summary
+    from reader.ui.correcting import Question
+    from reader.ui.extracts import Extract, Item
 
 _ANALYSED_AHEAD = 40
 """How many other articles are analysed behind the open one, so that the list can show their counts."""
@@ -54,6 +55,8 @@ _EMPTY_PAGE = (
     "No articles here.\n\nOpen some with   reader FILE   or   reader FOLDER\n\nu brings removed ones back"
 )
 _EMPTY_LIST = "No articles."
+_NOTHING_TO_CORRECT = "Nothing to correct: go to an extract first, with ] or in the panel."
+_NOT_CORRECTABLE = "Only quotes, people, places and other names can be corrected."
 _NOTHING_TO_COPY = "Nothing to copy: go to an extract first, with ] or in the panel."
 
 
@@ -61,11 +64,7 @@ class MainScreen(Screen[None]):
     """Owns the open article, its extracts and the current one; the panes receive them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (80, "-medium"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     summaries: reactive[tuple[Summary, ...]] = reactive((), init=False)
     article: reactive[Article | None] = reactive(None, init=False)
@@ -153,9 +152,29 @@ class MainScreen(Screen[None]):
             replace(summary, quotes=quotes, facts=facts) if summary.id == message.article_id else summary
             for summary in self.summaries
         )
-        if self.article and analysis.sha256 == self.article.sha256:
+        if self.article and self._is_of(self.article, message):
             self.work = ""
             self.extracts = message.extracts
+
+    @on(Corrected)
+    def _corrected(self, message: Corrected) -> None:
+        """Show the same rows as before, as far as they are still there, and stay on the current one."""
+        if not (self.article and self._is_of(self.article, message)):
+            return
+        extracts = message.extracts
+        before = self._place
+        self.set_reactive(MainScreen.extracts, extracts)
+        self.marked = frozenset(extract.id for extract in extracts.marked(self.marked))
+        self._page.highlight(extracts.highlights)
+        self._show_rows(keep_place=True)
+        next_row = self._first_spot(self._rows.row.id) if self._rows.row else None
+        self._point_to(extracts.in_place_of(self.front, before) or next_row, reveal=False)
+
+    @staticmethod
+    def _is_of(article: Article, message: Analysed | Corrected) -> bool:
+        """Tell whether it is about the article: others may have its text, and it may have had another one."""
+        digest = message.extracts.analysis.sha256
+        return (message.article_id, digest) == (article.id, article.sha256)
 
     @on(NotAnalysed)
     def _not_analysed(self, message: NotAnalysed) -> None:
@@ -191,11 +210,11 @@ class MainScreen(Screen[None]):
         self._show_rows()
         self._follow_text(self._page.in_view)
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, keep_place: bool = False) -> None:
         rows = self.extracts.rows[self.front] if self.extracts else ()
         empty = "Nothing of this kind was found." if self.extracts else f"{self.work.capitalize()} …"
         self.panes.facts.show_tabs(self.extracts.counts if self.extracts else {}, self.front)
-        self.panes.facts.show_extracts(rows, empty if self.article else "")
+        self.panes.facts.show_extracts(rows, empty if self.article else "", keep_place=keep_place)
 
     def watch_marked(self) -> None:
         """Show which extracts are marked."""
@@ -305,6 +324,13 @@ class MainScreen(Screen[None]):
             return self.extracts.extract(self.front, self._rows.row.id) if self._rows.row else None
         return self.extracts.extract(self.front, self._spot.extract_id) if self._spot else None
 
+    @property
+    def _place(self) -> Spot | None:
+        """Where the current extract stands; of several mentions, the one that one came to."""
+        row = self._rows.row if self.panes.at == "panel" else None
+        on_it = self._spot is not None and row is not None and self._spot.extract_id == row.id
+        return self._spot if row is None or on_it else self._first_spot(row.id)
+
     def action_tab(self, step: int) -> None:
         """Bring the next tab to the front, or the one before."""
         self.front = TABS[(TABS.index(self.front) + step) % len(TABS)]
@@ -337,7 +363,7 @@ class MainScreen(Screen[None]):
         self._found = f"{message.number}/{message.of}" if message.of else ""
         self._show_state()
 
-    # Copying and removing
+    # Copying, correcting and removing
 
     def action_copy(self) -> None:
         """Copy what is selected, marked or current."""
@@ -381,6 +407,43 @@ class MainScreen(Screen[None]):
         chosen = self.extracts.marked(self.marked) or ([self.current] if self.current else [])
         items = [extract.item for extract in chosen]
         return copyable_extracts(self.article, self.extracts.analysis, items) if items else None
+
+    async def action_correct(self) -> None:
+        """Ask who said the current quote, or which entity the current one is."""
+        from reader.ui.correcting import ways_to_correct  # nothing of it is needed for the first paint
+
+        if found := self._to_correct():
+            await self._ask(ways_to_correct(*found))
+
+    async def action_reject(self) -> None:
+        """Take the current quote for none, or ask which mentions are not the current entity."""
+        from reader.ui.correcting import ways_to_reject
+
+        if found := self._to_correct():
+            at = (self._place.start, self._place.end) if self._place else None
+            await self._ask(ways_to_reject(*found, at))
+
+    def _to_correct(self) -> tuple[Item, Analysis, str] | None:
+        """Return the current extract with the analysis and the text that it is of."""
+        if self.panes.at == "page":
+            self._follow_text(self._page.in_view)  # the scrolling before this key may not have told yet
+        current = self.current if self.panes.at != "list" else None
+        if self.article and self.extracts and current:
+            return current.item, self.extracts.analysis, self.article.text
+        self.app.notify(_NOTHING_TO_CORRECT, markup=False)
+        return None
+
+    async def _ask(self, question: Question | None) -> None:
+        from reader.ui.screens.chooser import ask
+
+        if question:
+            await ask(self.app, question, self._correct)
+        else:
+            self.app.notify(_NOT_CORRECTABLE, markup=False)
+
+    def _correct(self, correction: Correction | None) -> None:
+        if correction and self.article:
+            self.post_message(CorrectionAsked(self.article.id, correction))
 
     def action_remove(self) -> None:
         """Take the article under the cursor out of the library."""

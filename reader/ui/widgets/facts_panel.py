@@ -107,9 +107,12 @@ class FactsPanel(Vertical):
         """Show the tabs with their counts."""
         self._tabs.show(counts, front)
 
-    def show_extracts(self, extracts: Sequence[Extract], empty: str) -> None:
-        """List these extracts; where there are none, say why."""
-        self.rows.show(list(_rows(extracts)), empty, keep_place=False)
+    def show_extracts(self, extracts: Sequence[Extract], empty: str, *, keep_place: bool = False) -> None:
+        """List these extracts; where there are none, say why.
+
+        The cursor stays on its row; where that is gone, at its number or else at the top.
+        """
+        self.rows.show(list(_rows(extracts)), empty, keep_place=keep_place)
 
 
 def _rows(extracts: Sequence[Extract]) -> Iterator[Row]:

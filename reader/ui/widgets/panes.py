@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from reader.ui.widgets.reading_pane import ReadingPane
     from reader.ui.widgets.row_list import RowList
 
+WIDE = 120
+"""Columns from which all three panes stand side by side."""
+
+BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (WIDE, "-wide")]
+"""The class of a screen, by the columns from which it has it."""
+
 PANES: tuple[Pane, ...] = ("list", "page", "panel")
 
 

@@ -50,11 +50,15 @@ class RowLine:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; a row that cannot be chosen is a heading of the rows below it."""
+    """One row; a row that cannot be chosen is a heading of the rows below it.
+
+    `spaced` is whether a blank line follows it.
+    """
 
     id: str
     lines: tuple[RowLine, ...]
     heading: bool = False
+    spaced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +295,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
 
 def _screen_lines(row: Row, width: int) -> tuple[_ScreenLine, ...]:
-    """Wrap a row, with a blank line after it."""
+    """Wrap a row."""
     lines: list[_ScreenLine] = []
     for line in row.lines:
         if not line.text:
@@ -300,6 +304,6 @@ def _screen_lines(row: Row, width: int) -> tuple[_ScreenLine, ...]:
         shown = spans[: line.most_lines]
         lines += (_ScreenLine(line, span) for span in shown[:-1])
         lines.append(_ScreenLine(line, shown[-1], cut_off=len(shown) < len(spans)))
-    if not row.heading:
+    if row.spaced and not row.heading:
         lines.append(_ScreenLine())
     return tuple(lines)
