@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.model import FactKind, QuoteKind, Via
     from reader.model import Span as Characters
+    from reader.nlp.speech.turns import Turn
 
 TokenSpan = tuple[int, int]
 """First token and end token."""
@@ -83,13 +84,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Speech, in quotation marks or reported.
+    """Speech: in quotation marks, reported, or set as a turn of a dialogue.
 
     Attributes:
         spans: character offsets of its parts, marks included.
         paragraph: index of the paragraph it starts in, from 0.
         closed: its last mark is there.
         report: the clause that reports it, where there is one.
+        turn: the turn that it is, where there is one.
     """
 
     spans: tuple[Characters, ...]
@@ -97,6 +99,7 @@ class Quotation:
     paragraph: int
     closed: bool = True
     report: Report | None = None
+    turn: Turn | None = None
 
     @property
     def is_belief(self) -> bool:

@@ -96,7 +96,7 @@ class _Converter:
             speaker_name=" ".join(named.name.split()) if named else None,
             speaker_id=f"e{entity + 1}" if entity is not None else None,
             speaker_role=self._words(named.role) if named else None,
-            via=attribution.via if attribution.speaker else "none",
+            via=attribution.via if attribution.speaker or named else "none",
             confidence=confidence(
                 attribution.way,
                 quotation.kind,

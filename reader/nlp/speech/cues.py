@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from reader.nlp.annotations import Quotation, TokenSpan
+    from reader.nlp.speech.turns import Turn
 
 _SKIPPED = frozenset([",", ".", "-", "–", "—", "--", ";", ")", "’", "'", ":"])
 _BEFORE_LABEL = frozenset(["-", "–", "—", "--", ".", "]", "from", "by", "and"])
@@ -97,6 +98,8 @@ class Surroundings(Outline):
 def explain(outline: Surroundings, index: int) -> Attribution:
     """Return the attribution that the quotation's own sentence gives."""
     quotation, parts = outline.quotations[index], outline.of[index]
+    if quotation.turn:
+        return _of_turn(quotation, quotation.turn)
     report = quotation.report
     if report and report.source and quotation.kind == "indirect":
         return Attribution(quotation, report.cue, report.source, via="none", way=report.way)
@@ -106,6 +109,11 @@ def explain(outline: Surroundings, index: int) -> Attribution:
     if found.speaker is None and quotation.kind == "mixed":
         return _governed(outline, quotation, parts[0]) or found
     return found
+
+
+def _of_turn(quotation: Quotation, turn: Turn) -> Attribution:
+    """Return the attribution of a turn, which its label or its place in the dialogue gives."""
+    return Attribution(quotation, turn.cue, turn.label, turn.via, "dialogue", turn.entity)
 
 
 def _governed(outline: Surroundings, quotation: Quotation, part: TokenSpan) -> Attribution | None:

@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from reader.model import Span as Characters
+    from reader.model import Via
     from reader.nlp.speech.labels import Label
     from reader.nlp.speech.turns import Paragraph
 
 _OPENERS = tuple("“”\"«»„‘'—–―`")
+_VIA: dict[str, Via] = {"question": "unnamed", "asker": "unnamed", "part": "unnamed", "answer": "role"}
 _NARRATING = ("He ", "She ", "They ")
 _ASKS = ("question", "asker", "organisation")
 _FEWEST_QUESTIONS = 3
@@ -309,11 +311,13 @@ class _Dialogue:
     def _turn(self, draft: _Draft, answering: int | None, asking: frozenset[str]) -> Turn:
         label = draft.label
         if label is None:
-            return Turn(tuple(draft.spans), self._paragraph(draft.spans), entity=answering)
+            via: Via = "carried" if answering is not None else "none"
+            return Turn(tuple(draft.spans), self._paragraph(draft.spans), entity=answering, via=via)
         return Turn(
             tuple(draft.spans),
             self._paragraph(draft.spans),
             label=exact_tokens(self._doc, self.starts, label.span),
+            via=_VIA.get(label.kind, "named"),
             question=label.key in asking,
             entity=answering if label.kind == "answer" else label.entity,
             name=label.name,

@@ -17,7 +17,7 @@ from spacy.tokens import Span
 
 from reader.nlp.annotations import Quotation
 from reader.nlp.lexicon import grammar, verb_forms, words
-from reader.nlp.speech import reports
+from reader.nlp.speech import dialogue, reports
 from reader.nlp.speech.outline import Outline
 from reader.nlp.tokens import token_span
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.model import QuoteKind
     from reader.model import Span as Characters
     from reader.nlp.annotations import Report
+    from reader.nlp.speech.turns import Turn
 
 NAME = "reader_quotes"
 """The name of the component in a pipeline."""
@@ -53,7 +54,26 @@ def find(doc: Doc) -> list[Quotation]:
     """Return the quotations in text order, those that are no speech left out."""
     outline = Outline(doc)
     found = reports.find(outline)
-    return _joined(outline, _marked(outline, found), found)
+    return _with_turns(_joined(outline, _marked(outline, found), found), dialogue.find(doc))
+
+
+def _with_turns(quotations: list[Quotation], turns: list[Turn]) -> list[Quotation]:
+    """Return the quotations and the turns of a dialogue; what is quoted in a turn belongs to it."""
+    if not turns:
+        return quotations
+    spoken = sorted(span for turn in turns for span in turn.spans)
+    starts = [start for start, _ in spoken]
+    outside = [
+        each for each in quotations if not any(_is_within(span, spoken, starts) for span in each.spans)
+    ]
+    said = [Quotation(turn.spans, "direct", turn.paragraph, turn=turn) for turn in turns]
+    return sorted([*outside, *said], key=lambda each: each.spans)
+
+
+def _is_within(span: Characters, spans: list[Characters], starts: list[int]) -> bool:
+    """Tell whether a span shares a character with one of the sorted spans, whose starts are given too."""
+    position = bisect_left(starts, span[1]) - 1
+    return position >= 0 and _overlap(span, spans[position]) > 0
 
 
 def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
@@ -64,7 +84,7 @@ def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
     quotations: list[Quotation] = []
     for index, runs in enumerate(outline.runs):
         before: Quotation | None = None
-        start, end = outline.characters(outline.paragraphs[index])
+        start = outline.starts[outline.paragraphs[index][0]]
         for run in runs:
             span = (start + run.start, start + run.end)
             last = quotations[-1] if quotations else None
@@ -245,7 +265,9 @@ def _has_one_cue(gap: str) -> bool:
     return bool(places) and places[0] < 12 and not late and not _SENTENCE_END.search(gap[:-1])
 
 
-@Language.factory(NAME, assigns=["doc._.quotations", "doc.spans"], requires=["token.is_sent_start"])
+@Language.factory(
+    NAME, assigns=["doc._.quotations", "doc.spans"], requires=["token.is_sent_start", "doc._.entities"]
+)
 def create(nlp: Language, name: str) -> Quotes:  # noqa: ARG001 - spaCy's signature
     """Return the component, for spaCy."""
     return Quotes()

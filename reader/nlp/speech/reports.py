@@ -121,7 +121,7 @@ def _set_off(
 
 
 def _of_noun(outline: Outline, noun: Token, sentence: TokenSpan) -> Report | None:
-    """Return what a noun reports: "the mayor's claim that …", "a warning by the mayor that …", "reports that"."""
+    """Return what a noun reports: "the mayor's claim that …", "a warning by him that …", "reports that …"."""
     following = [child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i]
     clause = next((each for each in following if outline.tokens.lower[each.left_edge.i] == "that"), None)
     if clause is None:

@@ -41,7 +41,7 @@ def _resolved(doc: Doc, outline: Surroundings, found: list[Attribution]) -> list
     names = bearers(doc._.roles)
     result: list[Attribution] = []
     for attribution in found:
-        if not attribution.speaker:
+        if not attribution.speaker or (attribution.quotation.turn and not attribution.cue):
             result.append(attribution)
             continue
         speaker = names.get(attribution.speaker[1], attribution.speaker)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from reader.model import Span as Characters
+    from reader.model import Via
     from reader.nlp.annotations import TokenSpan
 
 # "US" is a country, "I." a number.
@@ -38,6 +39,7 @@ class Turn:
         paragraph: index of the paragraph it starts in, from 0.
         label: the tokens that name the speaker: the label, or the subject of "said Ana"; without its colon.
         cue: the token of the verb that attributes it, after a dialogue dash.
+        via: how the speaker is known: by the label's name, by the part in an interview, from the turn above.
         question: the one who asks says it.
         entity: index of the speaker in `doc._.entities`.
         name: the speaker's name as the label has it, where that is no entity of the article.
@@ -47,6 +49,7 @@ class Turn:
     paragraph: int
     label: TokenSpan | None = None
     cue: TokenSpan | None = None
+    via: Via = "named"
     question: bool = False
     entity: int | None = None
     name: str | None = None
@@ -79,10 +82,11 @@ def paragraphs(doc: Doc) -> list[Paragraph]:
 def exact_tokens(doc: Doc, starts: list[int], span: Characters) -> TokenSpan | None:
     """Return the tokens of a span of characters, None where a token reaches beyond it ("man—.").
 
-    `starts` are the offsets of all tokens.
+    The stop of "Q." may belong to it. `starts` are the offsets of all tokens.
     """
     first, last = token_span(starts, span)
-    fits = starts[first] == span[0] and doc[last - 1].idx + len(doc[last - 1]) == span[1]
+    end = doc[last - 1].idx + len(doc[last - 1])
+    fits = starts[first] == span[0] and doc.text[span[1] : end] in ("", ".")
     return (first, last) if fits else None
 
 
