@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from reader.nlp import genders
 from reader.nlp.abbreviations import abbreviates, short_forms
 from reader.nlp.annotations import NamedEntity
-from reader.nlp.lexicon import table, words
+from reader.nlp.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -77,17 +78,18 @@ def _persons(doc: Doc, mentions: list[Span]) -> list[NamedEntity]:
             continue
         key = (parts[0], parts[-1])
         if key not in full:
-            full[key] = NamedEntity(mention.text, "PERSON", gender=gender_of(parts[0]))
+            full[key] = NamedEntity(mention.text, "PERSON", gender=genders.of_first_name(parts[0]))
             for part in {parts[0], *parts[1:]}:
                 by_part[part].append(full[key])
         full[key].mentions.append((mention.start, mention.end))
+        full[key].gender = full[key].gender or _title_gender(doc, mention.start)
         full[key].name = max(full[key].name, mention.text, key=len)
     alone: dict[str, NamedEntity] = {}
     for mention, parts in bare:
         part = parts[-1] if parts else mention.text.lower()
         gender = _title_gender(doc, mention.start)
         entity = _bearer(part, gender, by_part, mention.start)
-        if entity is None:
+        if entity is None or (part in alone and part not in _outer_parts(entity)):
             shared = len(by_part.get(part, ())) > 1
             form = f"{part} {gender}" if shared else part
             entity = alone.setdefault(form, NamedEntity(mention.text, "PERSON"))
@@ -99,32 +101,28 @@ def _persons(doc: Doc, mentions: list[Span]) -> list[NamedEntity]:
 def _bearer(part: str, gender: str, by_part: dict[str, list[NamedEntity]], at: int) -> NamedEntity | None:
     """Return the one person of whom the part may be the bare name: by surname, else by first name.
 
-    Of several, only those count whom the article has introduced before token `at`.
+    Of several, only those count whom the article has introduced before token `at`; and only those count at
+    all of whom it is neither: "Lula" of "Luiz Inácio Lula da Silva".
     """
     candidates = by_part.get(part, [])
-    by_surname = [each for each in candidates if name_parts(each.name)[-1] == part]
-    candidates = by_surname or candidates
+    by_surname = [each for each in candidates if _outer_parts(each)[1] == part]
+    by_first_name = [each for each in candidates if _outer_parts(each)[0] == part]
+    outer = by_surname or by_first_name
+    candidates = outer or candidates
     if gender:
         candidates = [each for each in candidates if each.gender in (gender, "")]
-    if len(candidates) > 1:
+    if len(candidates) > 1 or not outer:
         candidates = [each for each in candidates if each.mentions[0][0] < at]
     return candidates[0] if len(candidates) == 1 else None
 
 
-def gender_of(first_name: str) -> str:
-    """Return "f" or "m" where a first name (in lower case) tells, else nothing."""
-    name = "-".join(part.capitalize() for part in first_name.split("-"))
-    first = name.split("-")[0]
-    for form in (name, first):
-        female, male = form in words("first_names_female"), form in words("first_names_male")
-        if female != male and form not in words("first_names_either"):
-            return "f" if female else "m"
-    return ""
+def _outer_parts(entity: NamedEntity) -> tuple[str, str]:
+    parts = name_parts(entity.name)
+    return parts[0], parts[-1]
 
 
 def _title_gender(doc: Doc, start: int) -> str:
-    titles = table("genders")["titles"]
-    return str(titles.get(doc[start - 1].lower_, "")) if start else ""
+    return genders.of_title(doc[start - 1].lower_) if start else ""
 
 
 def _join_abbreviations(doc: Doc, entities: list[NamedEntity]) -> None:

@@ -88,6 +88,14 @@ def is_predicate(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or _child(token, "copula") is not None
 
 
+def is_main_clause(verb: Token) -> bool:
+    """Tell whether a clause is the sentence's own or joined to it: "came" and "left" of "came and left"."""
+    head = clause_head(verb)
+    while head.head != head and _is(head, "conjunct"):
+        head = head.head
+    return bool(head.head == head)
+
+
 def governing_verb(of: Token | Span) -> Token | None:
     """Return the nearest predicate above a token, or above the root of a span."""
     token = of.root if isinstance(of, Span) else of
@@ -245,6 +253,34 @@ def _above(head: Token) -> Token | None:
     return above if is_predicate(above) or _is(above, "open_complement") else None
 
 
+def function(token: Token) -> str:
+    """Return what a noun is in its clause: "subject", "object", "possessor" or "other".
+
+    What is joined to a noun or stands in apposition to it has its function.
+    """
+    head = _first_of_series(token)
+    if _is(head, "subject") or _is(head, "passive_subject"):
+        return "subject"
+    if _is(head, "object") or _is(head, "indirect_object"):
+        return "object"
+    return "possessor" if _is(head, "possessor") else "other"
+
+
+def verb_of(noun: Token) -> Token | None:
+    """Return the predicate of which a noun is an argument, directly or behind a preposition."""
+    head = _first_of_series(noun)
+    above = head.head
+    if _is(head, "prepositional_object"):
+        above = above.head
+    return clause_head(above) if above != head and is_predicate(clause_head(above)) else None
+
+
+def _first_of_series(noun: Token) -> Token:
+    while noun.head != noun and (_is(noun, "conjunct") or _is(noun, "apposition")):
+        noun = noun.head
+    return noun
+
+
 # Nouns
 
 
@@ -275,6 +311,17 @@ def conjuncts(token: Token) -> list[Token]:
 def appositions(within: Doc | Span) -> list[tuple[Token, Token]]:
     """Return the pairs of heads that name the same thing side by side: "Okafor" and "engineer"."""
     return [(token.head, token) for token in within if _is(token, "apposition")]
+
+
+def apposed(noun: Token) -> list[Token]:
+    """Return what stands in apposition to a noun, and what the noun itself stands in apposition to."""
+    beside = _children(noun, "apposition")
+    return [noun.head, *beside] if _is(noun, "apposition") else beside
+
+
+def is_modifier(noun: Token) -> bool:
+    """Tell whether a noun stands before another one as part of its phrase: "**student** leader"."""
+    return _is(noun, "noun_modifier")
 
 
 def possessor(noun: Token) -> Token | None:

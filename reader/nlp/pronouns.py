@@ -1,20 +1,40 @@
-"""Who "he", "she" and "the minister" are: the one person that salience, gender and role leave, or nobody."""
+"""Who "he", "she" and "the minister" are: the one person for whom enough speaks, or nobody."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.nlp import genders
+from reader.nlp.coreference import mentions, ranking
+from reader.nlp.coreference.anaphors import PRONOUNS
+from reader.nlp.coreference.candidates import Story
+from reader.nlp.coreference.settings import Settings
 from reader.nlp.lexicon import grammar, table
+from reader.nlp.phrases import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc
 
     from reader.nlp.annotations import NamedEntity, TokenSpan
-    from reader.nlp.phrases import Tokens
 
-_REACH = 1
-"""How many paragraphs back a pronoun may point."""
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The person whom a pronoun means.
+
+    Attributes:
+        entity: index in `doc._.entities`.
+        confidence: how probable it is, 0 to 1.
+    """
+
+    entity: int
+    confidence: float
 
 
 class Mentions:
@@ -48,72 +68,105 @@ class Mentions:
         return [index for _, _, index in self._all[low:high]]
 
 
-class Resolver:
-    """Finds the persons that pronouns stand for."""
+class Roles:
+    """Finds the person, introduced before, whose role a phrase is: "the minister"."""
 
-    def __init__(self, tokens: Tokens, entities: Sequence[NamedEntity], paragraphs: list[TokenSpan]) -> None:
-        self._entities = entities
+    def __init__(self, tokens: Tokens, entities: Sequence[NamedEntity]) -> None:
         self._tokens = tokens
-        self._starts = [first for first, _ in paragraphs]
+        self._genders = [entity.gender for entity in entities]
+        self._by_head: defaultdict[str, list[tuple[int, int, frozenset[str]]]] = defaultdict(list)
+        for index, entity in enumerate(entities):
+            if entity.label == "PERSON" and entity.role:
+                role = tokens.lower[slice(*entity.role)]
+                bearer = (entity.mentions[0][0], index, frozenset(role))
+                self._by_head[self._head(role)].append(bearer)
+
+    def bearer(self, span: TokenSpan) -> int | None:
+        """Return the one person introduced so far whose role "the chief executive" is, or a part of it.
+
+        What tells of a gender fits also the role that does not: "the spokeswoman" a spokesperson.
+        """
+        said = self._tokens.lower[span[0] + 1 : span[1]]
+        if not said:
+            return None
+        gender = genders.of_noun(said[-1])
+        fitting = (
+            index
+            for head in _same_roles(said[-1])
+            for first, index, role in self._by_head.get(head, ())
+            if first < span[0]
+            and role.issuperset(said[:-1])
+            and (not gender or self._genders[index] in ("", gender))
+        )
+        two = list(islice(fitting, 2))
+        return two[0] if len(two) == 1 else None
+
+    @staticmethod
+    def _head(role: list[str]) -> str:
+        """Return the noun that a role turns on, which stands before "of" and "at"."""
+        end = next((at for at, text in enumerate(role) if text in grammar("linking_prepositions")), len(role))
+        return role[end - 1] if end else ""
+
+
+def _same_roles(head: str) -> list[str]:
+    """Return a noun with those that name the same role: "spokeswoman" is a "spokesperson" too."""
+    for ending in ("woman", "man"):
+        if head.endswith(ending) and head != ending:
+            return [head, f"{head.removesuffix(ending)}person"]
+    return [head]
+
+
+class Resolver:
+    """Finds the persons that pronouns and roles stand for.
+
+    A Doc is read once, from its start: ask for its pronouns in their order where what `spoke` adds shall
+    count.
+    """
+
+    def __init__(self, doc: Doc, tokens: Tokens | None = None) -> None:
+        tokens = tokens or Tokens.of(doc)
+        entities = doc._.entities
+        self._count = len(entities)
+        self._tokens = tokens
         self._mentions = Mentions(tokens, entities)
-        self._roles = [
-            (entity.mentions[0][0], index, tokens.lower[slice(*entity.role)])
-            for index, entity in enumerate(entities)
-            if entity.label == "PERSON" and entity.role
-        ]
-        self._speakers: dict[int, tuple[int, int]] = {}
+        self._roles = Roles(tokens, entities)
+        settings = Settings(doc, tokens)
+        self._story = Story(settings, persons(doc, tokens, self._roles))
+        self._unread = ranking.resolutions(settings, self._story, ranking.learnt().decide)
+        self._read: dict[int, ranking.Resolution] = {}
+        self._least = float(table("pronouns")["least_probability"])
 
     def entity(self, span: TokenSpan) -> int | None:
         """Return the entity whose mention the span is, a determiner aside."""
         return self._mentions.entity(span)
 
     def spoke(self, at: int, entity: int) -> None:
-        """Remember who spoke in the paragraph of a token."""
-        self._speakers[self._paragraph(at)] = (at, entity)
+        """Remember that the words at a token name a speaker."""
+        self._story.spoke(at, entity)
 
-    def pronoun(self, at: int) -> int | None:
-        """Return the person that a pronoun stands for, None where that is open."""
-        gender = table("genders")["pronouns"].get(self._tokens.lower[at], "")
-        paragraph = self._paragraph(at)
-        for back in range(_REACH + 1):
-            if paragraph - back < 0:
-                break
-            spoken = self._speakers.get(paragraph - back)
-            if spoken and spoken[0] < at and self._fits(spoken[1], gender):
-                return spoken[1]
-            persons = self._persons(paragraph - back, at, gender)
-            if persons:
-                # Of one whose gender nothing tells, only a paragraph with no other person is proof enough.
-                sure = len(persons) == 1 and (
-                    self._entities[persons[0]].gender or len(self._persons(paragraph - back, at)) == 1
-                )
-                return persons[0] if sure else None
-        return None
+    def pronoun(self, at: int) -> Antecedent | None:
+        """Return the person whom the pronoun at a token means, None where that is open.
+
+        It is open also where somebody without a name is meant.
+        """
+        if at not in self._read and self._tokens.lower[at] in PRONOUNS:
+            for anaphor, _, resolution in self._unread:
+                self._read[anaphor.setting.at] = resolution
+                if anaphor.setting.at >= at:
+                    break
+        found = self._read.get(at)
+        if found is None or not 0 <= found.person < self._count or found.probability < self._least:
+            return None
+        return Antecedent(found.person, found.probability)
 
     def role(self, span: TokenSpan) -> int | None:
-        """Return the one person introduced so far whose role "the chief executive" is, or a part of it."""
-        said = self._tokens.lower[span[0] + 1 : span[1]]
-        bearers = [
-            index for first, index, role in self._roles if first < span[0] and self._is_part(said, role)
-        ]
-        return bearers[0] if len(bearers) == 1 else None
+        """Return the one person introduced so far whose role a phrase with "the" is, or a part of it."""
+        return self._roles.bearer(span)
 
-    @staticmethod
-    def _is_part(said: list[str], role: list[str]) -> bool:
-        """Tell whether words have the head of a role, which stands before "of" and "at", and no others."""
-        end = next((at for at, text in enumerate(role) if text in grammar("linking_prepositions")), len(role))
-        return said[-1:] == role[end - 1 : end] and set(said) <= set(role)
 
-    def _paragraph(self, at: int) -> int:
-        return bisect_right(self._starts, at) - 1
-
-    def _fits(self, index: int, gender: str | None) -> bool:
-        entity = self._entities[index]
-        return entity.label == "PERSON" and (gender is None or entity.gender in (gender, ""))
-
-    def _persons(self, paragraph: int, at: int, gender: str | None = None) -> list[int]:
-        """Return the persons that the paragraph names before a token, all or those who may be of a gender."""
-        first = self._starts[paragraph]
-        last = self._starts[paragraph + 1] if paragraph + 1 < len(self._starts) else at
-        named = self._mentions.between(first, min(last, at))
-        return list(dict.fromkeys(index for index in named if self._fits(index, gender)))
+def persons(doc: Doc, tokens: Tokens, roles: Roles) -> Iterator[mentions.Mention]:
+    """Yield all mentions of persons; the number of one with a name is the index of the entity."""
+    entities = doc._.entities
+    yield from mentions.named(doc, entities)
+    spans = [role.words for role in doc._.roles]
+    yield from mentions.unnamed(doc, tokens, spans, roles.bearer, first=len(entities))

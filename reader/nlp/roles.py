@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
+from reader.nlp import genders
 from reader.nlp.lexicon import grammar, verb_forms, words
 from reader.nlp.phrases import Tokens
 from reader.nlp.spans import POSSESSIVES
@@ -272,7 +273,7 @@ def create(nlp: Language, name: str) -> Roles:  # noqa: ARG001 - spaCy's signatu
 
 
 class Roles:
-    """Writes roles to `doc._.roles`, and the first one of each entity to the entity."""
+    """Writes roles to `doc._.roles`, and to each entity the first one with the gender that it tells."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find, then write."""
@@ -281,4 +282,7 @@ class Roles:
         by_name = {role.name: role for role in reversed(roles)}
         for entity in doc._.entities:
             entity.role = next((by_name[span].words for span in entity.mentions if span in by_name), None)
+            if entity.role and entity.label == "PERSON":
+                words_of_role = (doc[at].lower_ for at in range(*entity.role))
+                entity.gender = entity.gender or genders.of_role(words_of_role)
         return doc

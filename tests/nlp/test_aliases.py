@@ -42,3 +42,13 @@ def test_a_place_is_called_as_it_is_in_the_text_not_in_the_dateline() -> None:
 def test_what_stands_in_brackets_after_a_name_is_its_short_form() -> None:
     found = entities("The Institute for Mountain Waters (IMW) warned. The IMW was right.")
     assert found["Institute for Mountain Waters"] == ["Institute for Mountain Waters", "IMW", "IMW"]
+
+
+def test_a_bare_name_that_is_in_the_midst_of_a_later_name_is_another_person() -> None:
+    found = entities("Chao taught music. In the spring Chao wrote to Rulan Chao Pian.")
+    assert found == {"Chao": ["Chao", "Chao"], "Rulan Chao Pian": ["Rulan Chao Pian"]}
+
+
+def test_a_bare_name_from_the_midst_of_a_name_that_stands_before_it_is_that_person() -> None:
+    found = entities("Gabriel Torres Navarro came. In the evening Torres sang.")
+    assert found["Gabriel Torres Navarro"] == ["Gabriel Torres Navarro", "Torres"]

@@ -37,7 +37,7 @@ def find(doc: Doc) -> list[Attribution]:
 
 def _resolved(doc: Doc, outline: Surroundings, found: list[Attribution]) -> list[Attribution]:
     """Name the entities that the speakers are."""
-    resolver = Resolver(outline.tokens, doc._.entities, outline.paragraphs)
+    resolver = Resolver(doc, outline.tokens)
     names = bearers(doc._.roles)
     result: list[Attribution] = []
     for attribution in found:
@@ -48,7 +48,8 @@ def _resolved(doc: Doc, outline: Surroundings, found: list[Attribution]) -> list
         via = attribution.via if attribution.via == "carried" else _via(outline.tokens, speaker)
         entity = resolver.entity(speaker)
         if outline.tokens.lower[speaker[0]] in ("he", "she"):
-            entity = resolver.pronoun(speaker[0])
+            antecedent = resolver.pronoun(speaker[0])
+            entity = antecedent.entity if antecedent else None
         elif entity is None and outline.tokens.lower[speaker[0]] == "the":
             entity = resolver.role(speaker)
         if entity is not None and attribution.via != "carried":

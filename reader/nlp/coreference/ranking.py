@@ -1,0 +1,85 @@
+"""Whom a pronoun means: all that speaks for each candidate, weighed, and nobody as one of them.
+
+A log-linear ranking, as in Denis and Baldridge, "A Ranking Approach to Pronoun Resolution" (2007): the
+candidates and nobody share a probability of 1. The weights are in `lexicon/pronouns.toml`; the command
+`python -m reader.training.pronouns` makes them.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from operator import mul
+from typing import TYPE_CHECKING
+
+from reader.nlp.coreference.anaphors import PRONOUNS, anaphor
+from reader.nlp.coreference.candidates import NOBODY
+from reader.nlp.coreference.features import QUESTIONS
+from reader.nlp.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader.nlp.coreference.anaphors import Anaphor
+    from reader.nlp.coreference.candidates import Candidate, Choice, Story
+    from reader.nlp.coreference.settings import Settings
+
+    Decision = Callable[[Anaphor, Choice], "Resolution"]
+
+_TELLS_GENDER = 0.9
+"""A pronoun whose person is as sure as this tells the gender."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Whom a pronoun means, as far as one can tell, and how probable that is."""
+
+    person: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each question counts, in the order of `QUESTIONS`, and how much speaks for nobody."""
+
+    questions: tuple[float, ...]
+    nobody: float
+
+    def decide(self, anaphor: Anaphor, choice: Choice) -> Resolution:
+        """Return the person for whom most speaks."""
+        if not choice.candidates:
+            return Resolution(NOBODY, 1.0)
+        scores = [sum(map(mul, self.questions, answers(anaphor, each, choice))) for each in choice.candidates]
+        best = max(scores)
+        total = sum(math.exp(score - best) for score in [*scores, self.nobody])
+        return Resolution(choice.candidates[scores.index(best)].person, 1 / total)
+
+
+def answers(anaphor: Anaphor, candidate: Candidate, choice: Choice) -> Sequence[float]:
+    """Return the answers to all questions about a candidate."""
+    return [question(anaphor, candidate, choice) for question in QUESTIONS]
+
+
+@cache
+def learnt() -> Weights:
+    """Return the weights that were learnt; a question that is new counts nothing until it has been."""
+    weights = table("pronouns")["weights"]
+    known = [float(weights.get(each.__name__, 0.0)) for each in QUESTIONS]
+    return Weights(tuple(known), float(weights["nobody"]))
+
+
+def resolutions(
+    settings: Settings, story: Story, decide: Decision
+) -> Iterator[tuple[Anaphor, Choice, Resolution]]:
+    """Yield the pronouns of a Doc, who may be meant and who is; the story is read on from each."""
+    for at, text in enumerate(settings.tokens.lower):
+        if text not in PRONOUNS:
+            continue
+        story.read_to(at)
+        pronoun = anaphor(settings, at)
+        choice = story.choice(pronoun)
+        found = decide(pronoun, choice)
+        yield pronoun, choice, found
+        if found.person != NOBODY:
+            story.meet(pronoun, found.person, sure=found.probability >= _TELLS_GENDER)
