@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.nlp import grammar as parse
 from reader.nlp.annotations import Report
-from reader.nlp.lexicon import grammar, reporting, verb_forms
+from reader.nlp.lexicon import reporting, verb_forms
 from reader.nlp.speech.content import MARGINS, pieces
 from reader.nlp.speech.subjects import lead_subject, parsed_subject
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _CORE = "core_speech_verbs"
 _BREAKS = frozenset([",", "—", "–", "--", "-", "”", '"', "''", "’"])
 _STOPS = frozenset([".", "!", "?", ")"])
+_RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "and", "but"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SHORTEST_PIECE = 3
 _SHORTEST_OBJECT = 3
@@ -68,11 +69,16 @@ class CueVerb:
 
     def _may_report(self, content: tuple[TokenSpan, ...]) -> bool:
         """Tell whether the verb is neither a command ("Read more") nor a mere "Asked whether"."""
+        if self._lemma == "ask" and self._is_dangling():
+            return False
         if self._source(content):
             return True
-        if self._at == self._first and self._verb.tag_ in ("VB", "VBP"):
-            return False
-        return self._lemma != "ask" or self._verb.tag_ != "VBN" or parse.is_passive(self._verb)
+        return self._at > self._first or self._verb.tag_ not in ("VB", "VBP")
+
+    def _is_dangling(self) -> bool:
+        """Tell whether the verb begins a phrase about the one who is asked: "Asked whether …, she said"."""
+        begins = self._at == self._first or self._tokens.texts[self._at - 1] == ","
+        return begins and parse.subject(self._verb) is None and self._tokens.lower[self._at] == "asked"
 
     def _is_asserted(self) -> bool:
         """Tell whether somebody did say so: not "did not say", "could say", "refused to say"."""
@@ -167,7 +173,7 @@ class CueVerb:
 
     def _is_new(self, at: int) -> bool:
         """Tell whether another clause begins at a token: "adding that", "who"."""
-        return self._doc[at].tag_ == "VBG" or self._tokens.lower[at] in grammar("clause_words")
+        return self._doc[at].tag_ == "VBG" or self._tokens.lower[at] in _RELATIVES
 
     def _after_that(self) -> tuple[TokenSpan, ...]:
         """Return the clause after "that" which the parse hangs elsewhere: "told the inquiry that …"."""

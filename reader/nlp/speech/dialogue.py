@@ -138,8 +138,8 @@ class _Dialogue:
         turns = []
         for at, answer in zip(asked, answers, strict=True):
             question = self.paragraphs[at]
-            turns.append(Turn(((question.start, question.end),), at, question=True))
-            turns.append(Turn(tuple(answer), self._paragraph(answer), entity=entity))
+            turns.append(Turn(((question.start, question.end),), at, via="none", question=True))
+            turns.append(Turn(tuple(answer), self._paragraph(answer), via="carried", entity=entity))
         return turns
 
     def _accepted(self, found: dict[int, Label]) -> dict[int, Label]:

@@ -7,7 +7,6 @@ title or a word held at a distance, is left out.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,15 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from reader.nlp.annotations import Quotation
-from reader.nlp.lexicon import grammar, verb_forms, words
 from reader.nlp.speech import dialogue, reports
 from reader.nlp.speech.outline import Outline
+from reader.nlp.speech.runs import is_one, is_speech, kind_of
 from reader.nlp.tokens import token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from reader.model import QuoteKind
     from reader.model import Span as Characters
     from reader.nlp.annotations import Report
     from reader.nlp.speech.turns import Turn
@@ -32,22 +30,11 @@ if TYPE_CHECKING:
 NAME = "reader_quotes"
 """The name of the component in a pipeline."""
 
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
-_STRIPPED = re.compile(r"^[“”„‟«»‹›\"‘’‚'`´\s]+|[“”„‟«»‹›\"‘’‚'`´\s]+$")
-_LAST_WORD = re.compile(r"([\w-]+)[\s,:]*$")
-_MARKUP = re.compile(r"[\w-]=$|<[^>]*$")
-_SENTENCE_END = re.compile(r"[a-z][.!?]\s+[A-Z]")
-_SPEECH_WORDS = 6
-"""A quote of this many words is taken for speech without a cue: of the marked runs in US political news,
-95 of 100 are, and of the shorter ones 78."""
-_LABELLED = re.compile(r"\b(?:so-called|(?:known|nicknamed|referred to)\b[^.,;:]*\bas(?: an?| the)?)\s$")
-_LABEL_WORDS = 4
-"""After "so-called" or "known as" no more words than these are a label, not speech."""
 _WHOLE = 0.95
 """So much of reported words stands in marks where nothing is added to these."""
 _LONGEST_ATTRIBUTION = 240
 _FAR = 400
-_END_OF_SPEECH = tuple(".,!?…—-;:")
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 
 
 def find(doc: Doc) -> list[Quotation]:
@@ -84,7 +71,8 @@ def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
     quotations: list[Quotation] = []
     for index, runs in enumerate(outline.runs):
         before: Quotation | None = None
-        start = outline.starts[outline.paragraphs[index][0]]
+        start, end = outline.characters(outline.paragraphs[index])
+        headline = index == 0 and not text[start:end].endswith(_SENTENCE_ENDS)
         for run in runs:
             span = (start + run.start, start + run.end)
             last = quotations[-1] if quotations else None
@@ -98,10 +86,11 @@ def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
                 before = quotations[-1] = replace(last, spans=(*last.spans, span), closed=run.closed)
                 continue
             surroundings = sentences.surroundings(span)
-            if not _is_speech(text[slice(*span)], *surroundings, reported=reported.holds(span)):
+            inside = reported.holds(span)
+            if not is_speech(text[slice(*span)], *surroundings, reported=inside, headline=headline):
                 continue
-            kind = _kind(text[slice(*span)], run.closed, *surroundings)
-            if before and _is_one(text, before, span, kind):
+            kind = kind_of(text[slice(*span)], run.closed, *surroundings)
+            if before and is_one(text, before, span, kind, surroundings[1]):
                 before = quotations[-1] = replace(before, spans=(*before.spans, span), closed=run.closed)
             else:
                 before = Quotation((span,), kind, index, run.closed)
@@ -182,87 +171,6 @@ class _Sentences:
         last = min(end, self._sentences[position]) if position < len(self._sentences) else end
         first, last = max(start, first, span[0] - _FAR), min(max(span[1], last), span[1] + _FAR)
         return self._text[first : span[0]], self._text[span[1] : last]
-
-
-def _is_speech(quoted: str, before: str, after: str, *, reported: bool) -> bool:
-    inner = _STRIPPED.sub("", quoted)
-    count = len(inner.split())
-    preceding = _LAST_WORD.search(before)
-    if not any(map(str.isalpha, inner)) or _MARKUP.search(before):
-        return False
-    cues = verb_forms("speech_verbs")
-    word = preceding.group(1).lower() if preceding else ""
-    if count <= _LABEL_WORDS and _LABELLED.search(before):
-        return False
-    if _names_a_work(inner, word, before.rstrip()):
-        return False
-    if count >= _SPEECH_WORDS or reported:
-        return True
-    has_cue = any(word in cues for word in _WORD.findall((before + " " + after).lower()))
-    if not has_cue:
-        alone = not before.strip() and not after.strip(" .")
-        return "according to" in (before + after).lower() or (alone and inner.endswith((".", "!", "?")))
-    return True
-
-
-def _names_a_work(inner: str, word: str, before: str) -> bool:
-    """Tell whether marked words are a title: by their capitals, and by what stands before them.
-
-    Args:
-        inner: the words without marks.
-        word: the word before them.
-        before: all that stands before them in their sentence.
-    """
-    announced = before.endswith((":", ","))
-    if word in words("title_cues") and not inner[0].islower() and (not announced or _is_title(inner)):
-        return True
-    if announced or not word:
-        return False
-    if word in ("s", "told", *grammar("prepositions")) and _is_title(inner, least=1):
-        return True
-    if word == "the" and _is_title(inner, least=1) and len(inner.split()) <= _LABEL_WORDS:
-        return not inner.endswith(_END_OF_SPEECH)
-    return _is_title(inner) and not inner.endswith((",", "!", "?"))
-
-
-def _is_title(inner: str, least: int = 2) -> bool:
-    """Tell whether the longer words, at least so many, all have capitals."""
-    long_words = [word for word in _WORD.findall(inner) if len(word) > 3]
-    return len(long_words) >= least and all(word[0].isupper() for word in long_words)
-
-
-def _kind(quoted: str, closed: bool, before: str, after: str) -> QuoteKind:
-    """Return direct for a whole utterance, mixed for words that the sentence around them needs."""
-    inner = _STRIPPED.sub("", quoted)
-    ended = inner.endswith(_END_OF_SPEECH) or after.startswith(_END_OF_SPEECH) or not closed
-    whole = not inner[:1].islower() and ended
-    lead = before.rstrip()
-    return "direct" if whole and (not lead or lead.endswith((",", ":", "—", "-", "–"))) else "mixed"
-
-
-def _is_one(text: str, before: Quotation, span: tuple[int, int], kind: QuoteKind) -> bool:
-    """Tell whether nothing but the attribution parts the span from the quotation before it."""
-    first, gap = text[slice(*before.spans[-1])], text[before.spans[-1][1] : span[0]].strip()
-    if (
-        not before.closed
-        or len(gap) > _LONGEST_ATTRIBUTION
-        or not gap.endswith((".", ",", ":", "—", "-", "–"))
-    ):
-        return False
-    if not _STRIPPED.sub("", first).endswith((",", "?", "!", "…", "-", "—")) and gap[:1] != ",":
-        return False
-    if before.kind == "mixed" and not gap.endswith(","):
-        return before.spans[-1][0] == before.spans[0][0] and kind == "direct" and _has_one_cue(gap)
-    return (kind == "direct" or gap.endswith(",")) and _has_one_cue(gap)
-
-
-def _has_one_cue(gap: str) -> bool:
-    """Tell whether the words are one sentence that ends with no second cue ("said, adding,")."""
-    found = _WORD.findall(gap.lower())
-    cues = verb_forms("core_speech_verbs")
-    places = [i for i, word in enumerate(found) if word in cues]
-    late = len(places) > 1 and gap.endswith(",") and places[-1] >= len(found) - 2
-    return bool(places) and places[0] < 12 and not late and not _SENTENCE_END.search(gap[:-1])
 
 
 @Language.factory(
