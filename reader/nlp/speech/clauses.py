@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _CORE = "core_speech_verbs"
 _BREAKS = frozenset([",", "—", "–", "--", "-", "”", '"', "''", "’"])
 _STOPS = frozenset([".", "!", "?", ")"])
+_JOINING = frozenset(["and", "but", "or", "so", "while", "as", "though", "although", "because"])
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "and", "but"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SHORTEST_PIECE = 3
@@ -151,7 +152,8 @@ class CueVerb:
         while left > self._first and texts[left] not in _BREAKS:
             left -= 1
         source = lead_subject(self._tokens, self._at, (left + 1, self._last)) if core else None
-        if source is None or left <= self._first or self._outline.is_quoted(left):
+        joined = self._tokens.lower[left + 1] in _JOINING
+        if source is None or joined or left <= self._first or self._outline.is_quoted(left):
             return ()
         right = max(self._at + 1, source[1])
         while right < self._last and texts[right] not in MARGINS:

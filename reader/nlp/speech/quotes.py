@@ -32,7 +32,6 @@ NAME = "reader_quotes"
 
 _WHOLE = 0.95
 """So much of reported words stands in marks where nothing is added to these."""
-_LONGEST_ATTRIBUTION = 240
 _FAR = 400
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 

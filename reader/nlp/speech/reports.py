@@ -38,7 +38,8 @@ def find(outline: Outline) -> list[Report]:
         for report in _in_sentence(outline, outline.parsed, sentence):
             if any(_holds(other, report) for other in within):
                 continue
-            within = [each for each in within if not _holds(report, each)]
+            if report.asserted:
+                within = [each for each in within if not _holds(report, each)]
             if within and _follows(outline, within[-1], report):
                 report = replace(report, source=within[-1].source)
             within.append(report)

@@ -95,7 +95,7 @@ def _is_title(inner: str, least: int = 2) -> bool:
 def kind_of(quoted: str, closed: bool, before: str, after: str) -> QuoteKind:
     """Return direct for a whole utterance, mixed for words that the sentence around them needs."""
     inner = _STRIPPED.sub("", quoted)
-    ended = inner.endswith(_END_OF_SPEECH) or after.startswith(_END_OF_SPEECH) or not closed
+    ended = inner.endswith(_END_OF_SPEECH) or after.lstrip().startswith(_END_OF_SPEECH) or not closed
     whole = not inner[:1].islower() and ended
     lead = before.rstrip()
     return "direct" if whole and (not lead or lead.endswith((",", ":", "—", "-", "–"))) else "mixed"

@@ -22,7 +22,16 @@ def parsed_subject(outline: Outline, cue: int) -> TokenSpan | None:
     if head is None or outline.is_quoted(head.i) or outline.sentence(head.i) != outline.sentence(cue):
         return None
     phrase = noun_phrase(head)
-    return speaking(outline.tokens, (phrase.start, phrase.end), head.i)
+    found = speaking(outline.tokens, (phrase.start, phrase.end), head.i)
+    if found is None and _is_agent(outline.tokens, cue, (phrase.start, phrase.end)):
+        return phrase.start, phrase.end
+    return found
+
+
+def _is_agent(tokens: Tokens, cue: int, phrase: TokenSpan) -> bool:
+    """Tell whether a noun of which no list knows that it speaks is made to by its verb: "the investigator told"."""
+    personal = tokens.lower[cue].startswith(("told", "tell", "asked", "replied", "added"))
+    return personal and tokens.lower[phrase[0]] in ("the", "a", "an", "his", "her", "their")
 
 
 def speaking(tokens: Tokens, phrase: TokenSpan, head: int) -> TokenSpan | None:
