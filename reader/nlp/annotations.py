@@ -114,6 +114,7 @@ class Attribution:
     Attributes:
         way: key of the table of confidences in `speakers`.
         entity: index of the speaker in `doc._.entities`.
+        certainty: how probable it is that a pronoun means that entity, 0 to 1.
     """
 
     quotation: Quotation
@@ -122,6 +123,7 @@ class Attribution:
     via: Via = "none"
     way: str = "none"
     entity: int | None = None
+    certainty: float = 1.0
 
 
 @dataclass(slots=True)

@@ -51,6 +51,8 @@ def trimmed(texts: list[str], name: Name) -> Name | None:
     if end < len(texts) and tuple(texts[start : end + 1]) in gazetteer.load().labels:  # "Moody's"
         end += 1
     form = " ".join(texts[start:end])
+    if name.label == "PERSON" and end - start == 1 and form.islower():  # "the miller, Duncan Laird,"
+        return None
     if not form or (form in words("acronyms_not_names") and form not in words("places")):
         return None
     return replace(name, start=start, end=end)

@@ -39,9 +39,9 @@ _FILES = ("gum-train.conllu.gz", "gum-dev.conllu.gz")
 _OUT = Path(__file__).parents[1] / "nlp" / "lexicon" / "pronouns.toml"
 _FOLDS = 6
 
-_LEAST = 0.8
+_LEAST = 0.65
 """Who is less probable is not named: a wrong name is worse than none. In the news, by the curve that is
-printed, four of five get a name, and 97 % of the names are right; from 0.6 nine of ten do, 94 % right.
+printed, seven of eight get a name, and 94 % of the names are right; from 0.8 four of five do, 97 % right.
 """
 _BOUNDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 

@@ -19,6 +19,8 @@ from reader.nlp.speech.carrying import carried
 from reader.nlp.speech.cues import Surroundings, explain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
     from reader.model import Via
@@ -32,32 +34,46 @@ def find(doc: Doc) -> list[Attribution]:
     """Return one attribution for each of `doc._.quotations`, in the same order."""
     outline = Surroundings(doc)
     found = [explain(outline, index) for index in range(len(outline.quotations))]
-    return _resolved(doc, outline, carried(outline, found))
+    return list(_resolved(doc, outline, carried(outline, found)))
 
 
-def _resolved(doc: Doc, outline: Surroundings, found: list[Attribution]) -> list[Attribution]:
-    """Name the entities that the speakers are."""
+def _resolved(doc: Doc, outline: Surroundings, found: list[Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions with the entities that the speakers are."""
     resolver = Resolver(doc, outline.tokens)
     names = bearers(doc._.roles)
-    result: list[Attribution] = []
-    for attribution in found:
-        if not attribution.speaker or (attribution.quotation.turn and not attribution.cue):
-            result.append(attribution)
+    for each in found:
+        if not each.speaker or (each.quotation.turn and not each.cue):
+            yield each
             continue
-        speaker = names.get(attribution.speaker[1], attribution.speaker)
-        via = attribution.via if attribution.via == "carried" else _via(outline.tokens, speaker)
-        entity = resolver.entity(speaker)
-        if outline.tokens.lower[speaker[0]] in ("he", "she"):
-            antecedent = resolver.pronoun(speaker[0])
-            entity = antecedent.entity if antecedent else None
-        elif entity is None and outline.tokens.lower[speaker[0]] == "the":
-            entity = resolver.role(speaker)
-        if entity is not None and attribution.via != "carried":
+        speaker = names.get(each.speaker[1]) or _relative_named(outline.tokens, each.speaker)
+        via = each.via if each.via == "carried" else _via(outline.tokens, speaker)
+        entity, certainty = _entity(resolver, outline.tokens, speaker)
+        if entity is not None and each.via != "carried":
             resolver.spoke(speaker[0], entity)
-        if entity is not None and (printed := _relative(outline, attribution)):
+        if entity is not None and (printed := _relative(outline, each)):
             speaker = printed
-        result.append(replace(attribution, speaker=speaker, via=via, entity=entity))
-    return result
+        yield replace(each, speaker=speaker, via=via, entity=entity, certainty=certainty)
+
+
+def _entity(resolver: Resolver, tokens: Tokens, speaker: TokenSpan) -> tuple[int | None, float]:
+    """Return the entity that a speaker is, if any, and how probable that is."""
+    entity = resolver.entity(speaker)
+    if tokens.lower[speaker[0]] in ("he", "she"):
+        antecedent = resolver.pronoun(speaker[0])
+        return (antecedent.entity, antecedent.confidence) if antecedent else (None, 1.0)
+    if entity is None and tokens.lower[speaker[0]] == "the":
+        entity = resolver.role(speaker)
+    return entity, 1.0
+
+
+def _relative_named(tokens: Tokens, speaker: TokenSpan) -> TokenSpan:
+    """Return the name of a relative that stands after "his mother,"; else the speaker as it is."""
+    first, last = speaker
+    name = tokens.names[last + 1] if last + 1 < len(tokens.texts) and tokens.texts[last] == "," else None
+    owned = tokens.lower[first] in grammar("possessive_determiners")
+    if not name or not owned or tokens.labels[last + 1] != "PERSON":
+        return speaker
+    return name if tokens.lower[last - 1] in words("relational_nouns") else speaker
 
 
 def _relative(outline: Surroundings, attribution: Attribution) -> TokenSpan | None:

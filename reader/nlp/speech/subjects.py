@@ -29,7 +29,7 @@ def parsed_subject(outline: Outline, cue: int) -> TokenSpan | None:
 
 
 def _is_agent(tokens: Tokens, cue: int, phrase: TokenSpan) -> bool:
-    """Tell whether a noun of which no list knows that it speaks is made to by its verb: "the investigator told"."""
+    """Tell whether a noun that no list knows to speak is made to by its verb: "the investigator told"."""
     personal = tokens.lower[cue].startswith(("told", "tell", "asked", "replied", "added"))
     return personal and tokens.lower[phrase[0]] in ("the", "a", "an", "his", "her", "their")
 
