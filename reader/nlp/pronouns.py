@@ -135,6 +135,7 @@ class Resolver:
         self._unread = ranking.resolutions(settings, self._story, ranking.learnt().decide)
         self._read: dict[int, ranking.Resolution] = {}
         self._least = float(table("pronouns")["least_probability"])
+        self._most_rival = float(table("pronouns")["most_rival_probability"])
 
     def entity(self, span: TokenSpan) -> int | None:
         """Return the entity whose mention the span is, a determiner aside."""
@@ -155,7 +156,9 @@ class Resolver:
                 if anaphor.setting.at >= at:
                     break
         found = self._read.get(at)
-        if found is None or not 0 <= found.person < self._count or found.probability < self._least:
+        if found is None or not 0 <= found.person < self._count:
+            return None
+        if found.probability < self._least or found.rival > self._most_rival:
             return None
         return Antecedent(found.person, found.probability)
 

@@ -43,6 +43,8 @@ _LEAST = 0.65
 """Who is less probable is not named: a wrong name is worse than none. In the news, by the curve that is
 printed, seven of eight get a name, and 94 % of the names are right; from 0.8 four of five do, 97 % right.
 """
+_MOST_RIVAL = 0.15
+"""Nor is anybody named whom another person rivals so much: "Ruth met Anna. … she said"."""
 _BOUNDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 _GENRES = {"news": 1.0, "interview": 0.8, "bio": 0.6, "court": 0.3}
@@ -54,6 +56,8 @@ _NOT_SUBJECT = 0.7
 _PENALTY = 3.0
 """Half of it times the square of a weight is the price of the weight."""
 _STEPS = 300
+
+_RIVALS = "# Nor where another person is more probable than this."
 
 _HEAD = """\
 # What speaks for a person as the one whom "he" or "she" means; the questions are in coreference/features.py.
@@ -193,7 +197,8 @@ def in_turns(articles: Sequence[Article], folds: int = _FOLDS) -> Iterator[tuple
 def curve(found: Sequence[Case], least: Sequence[float]) -> Iterator[tuple[float, float, float]]:
     """Yield for each least probability the share of pronouns that get a name, and of these the right ones."""
     for bound in least:
-        named = [case for case in found if case.is_named and case.resolution.probability >= bound]
+        clear = [case for case in found if case.is_named and case.resolution.rival <= _MOST_RIVAL]
+        named = [case for case in clear if case.resolution.probability >= bound]
         right = sum(case.is_right for case in named)
         yield bound, len(named) / max(1, len(found)), right / max(1, len(named))
 
@@ -202,7 +207,8 @@ def write(weights: ranking.Weights, out: Path) -> None:
     """Write the weights as a file that reads well."""
     of_questions = zip((each.__name__ for each in QUESTIONS), weights.questions, strict=True)
     lines = [f"{name} = {weight:.2f}" for name, weight in [*of_questions, ("nobody", weights.nobody)]]
-    out.write_text("\n".join([_HEAD, f"least_probability = {_LEAST}", "", "[weights]", *lines, ""]), "utf-8")
+    bounds = [f"least_probability = {_LEAST}", "", _RIVALS, f"most_rival_probability = {_MOST_RIVAL}", ""]
+    out.write_text("\n".join([_HEAD, *bounds, "[weights]", *lines, ""]), "utf-8")
 
 
 def main() -> None:

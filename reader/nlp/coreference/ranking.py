@@ -33,10 +33,11 @@ _TELLS_GENDER = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Whom a pronoun means, as far as one can tell, and how probable that is."""
+    """Whom a pronoun means, as far as one can tell, how probable that is, and how probable the next one."""
 
     person: int
     probability: float
+    rival: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ class Weights:
             return Resolution(NOBODY, 1.0)
         scores = [sum(map(mul, self.questions, answers(anaphor, each, choice))) for each in choice.candidates]
         best = max(scores)
-        total = sum(math.exp(score - best) for score in [*scores, self.nobody])
-        return Resolution(choice.candidates[scores.index(best)].person, 1 / total)
+        shares = sorted(math.exp(score - best) for score in scores)
+        total = sum(shares) + math.exp(self.nobody - best)
+        rival = shares[-2] / total if len(shares) > 1 else 0.0
+        return Resolution(choice.candidates[scores.index(best)].person, 1 / total, rival)
 
 
 def answers(anaphor: Anaphor, candidate: Candidate, choice: Choice) -> Sequence[float]:

@@ -107,7 +107,7 @@ class CueVerb:
         if clause.tag_ == "VBG" and self._tokens.texts[first - 1] == ",":
             return ()
         objects = [each for each in parse.objects(self._verb) if self._at < each.i < first]
-        if objects and (self._lemma not in reporting("told") or clause.tag_ == "VB"):
+        if objects and (self._lemma not in reporting("told") or _is_infinitive(clause)):
             first = min(each.left_edge.i for each in objects)
         if (mark := self._mark(first)) is not None:
             first = mark + 1
@@ -269,6 +269,10 @@ class CueVerb:
         last = min(self._last, max(self._verb.right_edge.i, objects[0].right_edge.i) + 1)
         content = pieces(self._outline, (first, self._cut(first, last)))
         return content if content and content[0][1] - content[0][0] >= _SHORTEST_OBJECT else ()
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(each.lower_ == "to" for each in clause.lefts)
 
 
 def _length(spans: tuple[TokenSpan, ...]) -> int:
