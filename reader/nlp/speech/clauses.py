@@ -26,6 +26,7 @@ _STOPS = frozenset([".", "!", "?", ")"])
 _JOINING = frozenset(["and", "but", "or", "so", "while", "as", "though", "although", "because"])
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "and", "but"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_BEGINS_PHRASE = frozenset(["DT", "PRP", "PRP$", "NNP", "NNS", "EX"])
 _SHORTEST_PIECE = 3
 _SHORTEST_OBJECT = 3
 _FARTHEST_THAT = 8
@@ -111,6 +112,8 @@ class CueVerb:
             first = min(each.left_edge.i for each in objects)
         if (mark := self._mark(first)) is not None:
             first = mark + 1
+        elif first == self._at + 1 and self._lemma in reporting("told"):
+            first = self._after_recipient(first)
         last = max(min(clause.right_edge.i + 1, self._last), first)
         return pieces(self._outline, (first, self._cut(first, self._stretched(last))))
 
@@ -124,6 +127,13 @@ class CueVerb:
             if doc[at].pos_ in ("VERB", "AUX") and at > self._at:
                 return None
         return None
+
+    def _after_recipient(self, first: int) -> int:
+        """Return where a clause begins behind whom it is said to: "told passengers the train was late"."""
+        name = self._tokens.names[first]
+        end = name[1] if name else first + 1
+        addressed = name is not None or self._doc[first].tag_ in ("PRP", "NNS")
+        return end if addressed and end < self._last and self._doc[end].tag_ in _BEGINS_PHRASE else first
 
     def _stretched(self, last: int) -> int:
         """Return where a clause ends that the parse breaks off before "and" or a preposition."""
