@@ -102,7 +102,7 @@ class _Converter:
                 quotation.kind,
                 size=sum(len(self._text[slice(*span)].split()) for span in quotation.spans),
                 unnamed=attribution.via == "unnamed",
-                resolved=named is not None and attribution.via in ("pronoun", "role"),
+                certainty=attribution.certainty if named else 1.0,
             ),
             paragraph=self._paragraph(quotation.spans[0][0]),
         )

@@ -26,6 +26,7 @@ _STOPS = frozenset([".", "!", "?", ")"])
 _JOINING = frozenset(["and", "but", "or", "so", "while", "as", "though", "although", "because"])
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "and", "but"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_TOLD = frozenset(["clause", "inserted"])
 _BEGINS_PHRASE = frozenset(["DT", "PRP", "PRP$", "NNP", "NNS", "EX"])
 _SHORTEST_PIECE = 3
 _SHORTEST_OBJECT = 3
@@ -59,6 +60,8 @@ class CueVerb:
             if content and self._may_report(content):
                 source = self._source(content)
                 sourced = source is not None or way not in ("infinitive", "object")
+                if way in _TOLD and not self._is_core():
+                    way = f"{way} weak"
                 return Report(
                     content,
                     (self._at, self._at + 1),
