@@ -29,7 +29,7 @@ class Entities:
         self._analysis = analysis
         self._text = text
         self._entities = {entity.id: entity for entity in analysis.entities}
-        self._quotes, self._facts = analysis.quotes, analysis.facts
+        self._quotes, self._facts, self._beliefs = analysis.quotes, analysis.facts, analysis.beliefs
 
     @property
     def analysis(self) -> Analysis:
@@ -37,7 +37,13 @@ class Entities:
         entities = tuple(self._entities.values())
         if entities != self._analysis.entities:
             entities = tuple(sorted(entities, key=lambda entity: _position(entity.mentions[0])))
-        return replace(self._analysis, entities=entities, quotes=self._quotes, facts=self._facts)
+        return replace(
+            self._analysis,
+            entities=entities,
+            quotes=self._quotes,
+            facts=self._facts,
+            beliefs=self._beliefs,
+        )
 
     def take(self, correction: MergeEntity | SplitForm | SplitMention) -> bool:
         """Apply a correction; tell whether it has a place here."""
@@ -102,10 +108,8 @@ class Entities:
 
     def _refer(self, ids: set[str], meant: Meant) -> None:
         """Let quotes and facts that refer to one of these entities refer to the one that is meant."""
-        self._quotes = tuple(
-            _said_by(quote, meant(quote.speaker)) if quote.speaker_id in ids else quote
-            for quote in self._quotes
-        )
+        self._quotes = tuple(_said(quote, ids, meant) for quote in self._quotes)
+        self._beliefs = tuple(_said(belief, ids, meant) for belief in self._beliefs)
         self._facts = tuple(_about(fact, ids, meant) for fact in self._facts)
 
     def _free_id(self) -> str:
@@ -136,7 +140,10 @@ def _forms(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(form_of, mentions)))
 
 
-def _said_by(quote: Quote, entity: Entity) -> Quote:
+def _said(quote: Quote, ids: set[str], meant: Meant) -> Quote:
+    if quote.speaker_id not in ids:
+        return quote
+    entity = meant(quote.speaker)
     return replace(quote, speaker_id=entity.id, speaker_name=entity.name, speaker_role=entity.role)
 
 

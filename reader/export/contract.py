@@ -39,7 +39,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 def record(article: Article, analysis: Analysis, only: Collection[Part] = PARTS) -> dict[str, Any]:
     """Return the whole object of the contract, or of its lists only some."""
     extracted = analysis_to_json(analysis)
-    lists = {part: extracted[part] for part in _ORDER if part in only}
+    lists: dict[str, Any] = {part: extracted[part] for part in _ORDER if part in only}
     return {"version": VERSION, "article": article_to_json(article), **lists}
 
 

@@ -150,6 +150,7 @@ COMMANDS = (
     Command(
         "undo", "u,ctrl+z", "app.undo", "Undo the last correction or removal", "Correcting", "undo", ("list",)
     ),
+    Command("beliefs", "B", "beliefs", "Beliefs and plans: show or hide", "Looks"),
     Command("layers", "e", "layers", "Highlights: all, names, quotes, none", "Looks"),
     Command("narrower", "less_than_sign", "measure(-4)", "Narrower text", "Looks"),
     Command("wider", "greater_than_sign", "measure(4)", "Wider text", "Looks"),

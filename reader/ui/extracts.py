@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reader.text import as_shown
@@ -28,7 +28,7 @@ Style = Literal["strong", "plain", "soft", "words", "person", "organisation", "p
 Piece = tuple[str, Style]
 
 # Shares of right ones that the words promise; the number itself is in every export.
-_SURE, _LIKELY = 0.85, 0.6
+_SURE, _LIKELY = 0.85, 0.7
 
 _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("People", frozenset({"PERSON"})),
@@ -49,6 +49,11 @@ _FACT_GROUPS: dict[FactKind, str] = {
 }
 
 _BY_HAND = "corrected by you"
+
+_BELIEFS = "Beliefs and plans"
+
+_IN_OTHER_WORDS = "reported"
+"""Said of speech whose words are the article's own."""
 
 _EXCERPT = 140
 """Characters of evidence that a row shows; the text shows the rest."""
@@ -92,6 +97,11 @@ def extracts_of(analysis: Analysis, text: str, tab: Tab) -> tuple[Extract, ...]:
     return tuple(_of_fact(fact, analysis, text) for fact in wanted)
 
 
+def extracts_of_beliefs(analysis: Analysis, text: str) -> tuple[Extract, ...]:
+    """Return the rows of what people think and plan, which stand under the quotes where they are wanted."""
+    return tuple(replace(_of_quote(belief, text), group=_BELIEFS) for belief in analysis.beliefs)
+
+
 def _by_group(facts: Iterable[Fact]) -> list[Fact]:
     order = list(_FACT_GROUPS)
     return sorted(facts, key=lambda fact: order.index(fact.kind) if fact.kind in order else len(order))
@@ -106,11 +116,12 @@ def _of_quote(quote: Quote, text: str) -> Extract:
     words = " … ".join(as_shown(text[start:end]) for start, end in quote.spans)
     way = quote.via if quote.via != "none" else "no speaker found"
     found = _BY_HAND if quote.corrected else f"{way} · {sureness(quote.confidence)}"
+    parts = (f"¶ {quote.paragraph}", _IN_OTHER_WORDS if quote.kind == "indirect" else "", found)
     return Extract(
         item=quote,
         heading=tuple(_speaker(quote)),
         words=words,
-        footing=f"¶ {quote.paragraph} · {found}",
+        footing=" · ".join(part for part in parts if part),
         spots=((quote.start, quote.spans[0][1]),),
         evidence=quote.spans,
     )
@@ -121,7 +132,13 @@ def _speaker(quote: Quote) -> Iterator[Piece]:
     name = quote.speaker_name
     if quote.via == "pronoun" and name:
         yield (f"{printed} → ", "soft")
+    cue = as_shown(quote.cue.text) if quote.cue and quote.kind != "direct" else ""
+    before = cue.endswith((" to", " of"))  # "according to", "in the words of"
+    if before:
+        yield (f"{cue.lower()} ", "soft")
     yield (as_shown(name or printed or "Unknown speaker"), "strong")
+    if cue.isalpha() and not before:
+        yield (f" {cue}", "plain")
     if quote.speaker_role:
         yield (f" · {as_shown(quote.speaker_role)}", "soft")
 
@@ -131,7 +148,7 @@ def _of_fact(fact: Fact, analysis: Analysis, text: str) -> Extract:
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     footing = f"¶ {fact.paragraph} · {fact.rule} · {sureness(fact.confidence)}"
     if reporter := _reporter(fact, analysis):
-        footing += f" · said by {reporter}"
+        footing += f" · {reporter}"
     return Extract(
         item=fact,
         heading=tuple(_fact_heading(fact)),
@@ -144,10 +161,11 @@ def _of_fact(fact: Fact, analysis: Analysis, text: str) -> Extract:
 
 
 def _reporter(fact: Fact, analysis: Analysis) -> str:
-    for quote in analysis.quotes:
-        if quote.id == fact.reported_by:
-            printed = quote.speaker.text if quote.speaker else "a speaker"
-            return as_shown(quote.speaker_name or printed)
+    for verb, quotes in (("said", analysis.quotes), ("thought", analysis.beliefs)):
+        for quote in quotes:
+            if quote.id == fact.reported_by:
+                printed = quote.speaker.text if quote.speaker else "a speaker"
+                return f"{verb} by {as_shown(quote.speaker_name or printed)}"
     return ""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.ui.extracts import TABS, Extract, Tab, extracts_of
+from reader.ui.extracts import TABS, Extract, Tab, extracts_of, extracts_of_beliefs
 from reader.ui.highlight import Highlights, highlights_of
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Extracts:
         spots: their places in the text, in text order.
         places: the number of each row in its tab, by its id.
         highlights: what is painted in the text.
+        beliefs: the rows of what people think and plan, listed under the quotes only when asked for.
     """
 
     analysis: Analysis
@@ -40,6 +41,7 @@ class Extracts:
     spots: dict[Tab, tuple[Spot, ...]]
     places: dict[Tab, dict[str, int]]
     highlights: Highlights
+    beliefs: tuple[Extract, ...] = ()
 
     @classmethod
     def of(cls, analysis: Analysis, text: str) -> Extracts:
@@ -47,7 +49,19 @@ class Extracts:
         rows = {tab: extracts_of(analysis, text, tab) for tab in TABS}
         spots = {tab: _spots_of(rows[tab]) for tab in TABS}
         places = {tab: {row.id: number for number, row in enumerate(rows[tab])} for tab in TABS}
-        return cls(analysis, rows, spots, places, highlights_of(analysis))
+        beliefs = extracts_of_beliefs(analysis, text)
+        return cls(analysis, rows, spots, places, highlights_of(analysis), beliefs)
+
+    def showing_beliefs(self, shown: bool) -> Extracts:
+        """Return the extracts with beliefs and plans listed under the quotes, or without them."""
+        said = tuple(row for row in self.rows["quotes"] if row not in self.beliefs)
+        listed = (*said, *self.beliefs) if shown else said
+        return replace(
+            self,
+            rows={**self.rows, "quotes": listed},
+            spots={**self.spots, "quotes": _spots_of(listed)},
+            places={**self.places, "quotes": {row.id: number for number, row in enumerate(listed)}},
+        )
 
     @property
     def counts(self) -> dict[Tab, int]:

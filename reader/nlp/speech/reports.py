@@ -78,12 +78,16 @@ def _in_sentence(outline: Outline, doc: Doc, sentence: TokenSpan) -> Iterator[Re
             found = CueVerb(outline, doc[at], cues[text], sentence).report()
         elif text in reporting("view_nouns") and (viewed := _in_view(outline, at, sentence)):
             found = viewed
-        elif text in reporting("speech_nouns") | reporting("belief_nouns"):
+        elif _singular(text) in reporting("speech_nouns") | reporting("belief_nouns"):
             found = _of_noun(outline, doc[at], sentence)
         else:
             continue
         if found:
             yield found
+
+
+def _singular(noun: str) -> str:
+    return noun if noun in reporting("speech_nouns") else noun.removesuffix("s")
 
 
 def _according(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
@@ -130,9 +134,9 @@ def _of_noun(outline: Outline, noun: Token, sentence: TokenSpan) -> Report | Non
     content = trimmed(outline, (clause.left_edge.i + 1, min(clause.right_edge.i + 1, sentence[1])))
     by = (each.object for each in parse.modifiers(noun) if each.preposition.lower_ in ("by", "from", "of"))
     owner = parse.possessor(noun) or next(by, None)
-    speaks = owner is not None or noun.lower_ in words("bodies") or noun.lower_ == "reports"
+    speaks = owner is not None or _singular(noun.lower_) in words("bodies")
     phrase = parse.noun_phrase(owner or noun) if speaks else None
-    belief = noun.lower_ in reporting("belief_nouns")
+    belief = _singular(noun.lower_) in reporting("belief_nouns")
     if content is None or (phrase is None and belief):
         return None
     source = (phrase.start, phrase.end) if phrase else None

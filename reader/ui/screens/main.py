@@ -85,6 +85,7 @@ class MainScreen(Screen[None]):
         self._spot: Spot | None = None
         self._awaited: str | None = None
         self._layer_set = 0
+        self._beliefs = False
         self._found = ""
 
     def compose(self) -> ComposeResult:
@@ -131,7 +132,7 @@ class MainScreen(Screen[None]):
             return  # it was removed meanwhile
         self._awaited = None
         self.article = message.article
-        self.extracts = message.extracts
+        self.extracts = self._as_asked(message.extracts)
         self.work = "" if message.extracts else "analysing"
         unknown = [summary.id for summary in self.summaries if summary.quotes is None]
         ahead = [each for each in unknown if each != message.article.id][:_ANALYSED_AHEAD]
@@ -154,15 +155,23 @@ class MainScreen(Screen[None]):
         )
         if self.article and self._is_of(self.article, message):
             self.work = ""
-            self.extracts = message.extracts
+            self.extracts = self._as_asked(message.extracts)
 
     @on(Corrected)
     def _corrected(self, message: Corrected) -> None:
         """Show the same rows as before, as far as they are still there, and stay on the current one."""
         if not (self.article and self._is_of(self.article, message)):
             return
-        extracts = message.extracts
+        self._show_again(message.extracts)
+
+    def _as_asked(self, extracts: Extracts | None) -> Extracts | None:
+        """Return the extracts with beliefs and plans, where these are shown."""
+        return extracts.showing_beliefs(True) if extracts and self._beliefs else extracts
+
+    def _show_again(self, extracts: Extracts) -> None:
+        """Show what has changed of the open article, at the same place as before."""
         before = self._place
+        extracts = extracts.showing_beliefs(self._beliefs)
         self.set_reactive(MainScreen.extracts, extracts)
         self.marked = frozenset(extract.id for extract in extracts.marked(self.marked))
         self._page.highlight(extracts.highlights)
@@ -451,6 +460,17 @@ class MainScreen(Screen[None]):
             self.post_message(RemovalAsked([row.id]))
 
     # Looks
+
+    def action_beliefs(self) -> None:
+        """List what people think and plan under the quotes, or no more."""
+        self._beliefs = not self._beliefs
+        if self.extracts:
+            self._show_again(self.extracts)
+        count = len(self.extracts.beliefs) if self.extracts else 0
+        shown = (
+            f"{count} beliefs and plans, under the quotes." if count else "No beliefs or plans found here."
+        )
+        self.app.notify(shown if self._beliefs else "Beliefs and plans are hidden.", markup=False)
 
     def action_layers(self) -> None:
         """Show other highlights."""
