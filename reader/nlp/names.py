@@ -25,6 +25,7 @@ from reader.nlp import known_names, laws, places
 from reader.nlp.abbreviations import spelt_out
 from reader.nlp.annotations import model_names
 from reader.nlp.consistency import consistent
+from reader.nlp.lexicon import is_first_name, words
 from reader.nlp.peoples import PEOPLES
 from reader.nlp.spans import Name, apart, trimmed, with_fields
 
@@ -37,6 +38,8 @@ NAME = "reader_names"
 """The name of the component in a pipeline."""
 
 _EXPRESSIONS = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"])
+_SURE_OF_A_WORD = 0.7
+"""The model is this sure of an everyday word that is somebody's name."""
 _PLACE = "LOC"
 """The label of any place until its kind is told."""
 
@@ -59,10 +62,20 @@ def _of_model(doc: Doc, texts: list[str]) -> Iterator[Name]:
     for each in model_names(doc):
         label = _PLACE if each.label in places.PLACES else each.label
         name = trimmed(texts, Name(*each.span, label, each.certainty))
+        if name and _is_mere_word(doc, name):
+            continue
         if name and name.start >= reached and (name.start, name.end) not in peoples:
             name = with_fields(texts, name)
             reached = name.end
             yield name
+
+
+def _is_mere_word(doc: Doc, name: Name) -> bool:
+    """Tell whether a doubtful person is the word with which a sentence begins: "Fog kept us down"."""
+    word = doc[name.start]
+    alone = name.label == "PERSON" and name.end - name.start == 1 and bool(word.is_sent_start)
+    plain = alone and word.lower_ in words("common_words") and not is_first_name(word.text)
+    return plain and name.certainty < _SURE_OF_A_WORD
 
 
 def _abbreviated(texts: list[str], read: list[Name]) -> Iterator[Name]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.nlp import grammar as parse
 from reader.nlp.annotations import Report
 from reader.nlp.lexicon import reporting, verb_forms
-from reader.nlp.speech.content import MARGINS, pieces
+from reader.nlp.speech.content import FINITE, MARGINS, after_apposition, pieces
 from reader.nlp.speech.subjects import lead_subject, parsed_subject
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _BREAKS = frozenset([",", "—", "–", "--", "-", "”", '"', "''", "’"])
 _STOPS = frozenset([".", "!", "?", ")"])
 _JOINING = frozenset(["and", "but", "or", "so", "while", "as", "though", "although", "because"])
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "and", "but"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TOLD = frozenset(["clause", "inserted"])
 _BEGINS_PHRASE = frozenset(["DT", "PRP", "PRP$", "NNP", "NNS", "EX"])
 _SHORTEST_PIECE = 3
@@ -174,11 +173,13 @@ class CueVerb:
         if any(self._goes_on(at) for at in range(max(self._at + 1, source[1]), right)):
             return ()
         before = (self._first, left)
+        if source[0] > self._at:
+            right = after_apposition(self._outline, right, self._last)
         if right + 1 < self._last and texts[right] in (",", texts[left]):
             if self._outline.is_quoted(right + 1) or self._is_new(right + 1):
                 return ()
             return pieces(self._outline, before, (right + 1, self._last))
-        finite = any(self._doc[at].tag_ in _FINITE for at in range(*before))
+        finite = any(self._doc[at].tag_ in FINITE for at in range(*before))
         return pieces(self._outline, before) if finite and right + 1 >= self._last else ()
 
     def _goes_on(self, at: int) -> bool:
@@ -201,7 +202,8 @@ class CueVerb:
 
     def _around(self, clause: Token | None) -> tuple[TokenSpan, ...]:
         """Return what stands before the verb, or around it: "…, he said", "…, he said, …"."""
-        if clause is None or not self._first <= clause.i < self._at:
+        naming = self._lemma in reporting("naming")  # "the “wild” garden, as she called it"
+        if clause is None or naming or not self._first <= clause.i < self._at:
             return ()
         source = self._source(())
         after = source if source and source[0] > self._at else None
@@ -221,6 +223,8 @@ class CueVerb:
         texts = self._tokens.texts
         while right < self._last and texts[right] not in _BREAKS:
             right += 1
+        if right < self._last and self._tokens.texts[right] == ",":
+            right = after_apposition(self._outline, right, self._last)
         if clause.right_edge.i > right:
             return right, min(clause.right_edge.i + 1, self._last)
         if right + 1 >= self._last or texts[right] != ",":
@@ -280,6 +284,8 @@ class CueVerb:
         if objects[0].tag_ == "PRP":  # "called it “a disgrace”": the pronoun says nothing by itself
             first += 1 + (self._tokens.lower[first + 1] == "as")
         last = min(self._last, max(self._verb.right_edge.i, objects[0].right_edge.i) + 1)
+        if self._outline.is_quoted(last) and last < self._last:  # "the “temporary” street"
+            last = self._outline.quoted_in((last, last + 1))[-1][1]
         content = pieces(self._outline, (first, self._cut(first, last)))
         return content if content and content[0][1] - content[0][0] >= _SHORTEST_OBJECT else ()
 

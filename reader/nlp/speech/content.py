@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 MARGINS = frozenset([".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "..."])
 """What stands at the ends of a clause without being part of what is said."""
 
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+"""Tags of the verbs that a clause of its own has."""
+
+_RELATIVES = frozenset(["which", "who", "whom", "whose", "where", "when"])
 _DASHES = frozenset(["—", "–", "-", "--"])
 _LONGEST_DATELINE = 9
 
@@ -30,6 +34,22 @@ def trimmed(outline: Outline, span: TokenSpan) -> TokenSpan | None:
     while first < last and (texts[last - 1] in MARGINS or texts[last - 1].isspace()):
         last -= 1
     return (first, last) if first < last else None
+
+
+def after_apposition(outline: Outline, at: int, last: int) -> int:
+    """Return the comma after which a sentence goes on, past what only adds to a name before the comma `at`.
+
+    "According to the lab, which is in Ghent, …", "said the treasurer, Ana Ruiz, a miller": where nothing
+    but that follows, it is `last`.
+    """
+    tokens, doc = outline.tokens, outline.parsed
+    while at + 1 < last and tokens.texts[at] == ",":
+        end = next((place for place in range(at + 1, last) if tokens.texts[place] == ","), last)
+        finite = doc is None or any(doc[place].tag_ in FINITE for place in range(at + 1, end))
+        if finite and tokens.lower[at + 1] not in _RELATIVES:
+            return at
+        at = end
+    return at
 
 
 def _after_dateline(outline: Outline, first: int) -> int:

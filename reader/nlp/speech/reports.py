@@ -14,7 +14,7 @@ from reader.nlp.annotations import Report
 from reader.nlp.lexicon import reporting, verb_forms, words
 from reader.nlp.phrases import is_cue, phrase_beginning
 from reader.nlp.speech.clauses import CueVerb
-from reader.nlp.speech.content import MARGINS, pieces, trimmed
+from reader.nlp.speech.content import MARGINS, after_apposition, pieces, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +118,7 @@ def _set_off(
     texts, stop = outline.tokens.texts, phrase[1]
     while stop < sentence[1] and texts[stop] not in MARGINS:
         stop += 1
+    stop = after_apposition(outline, stop, sentence[1])
     found = pieces(outline, (sentence[0], phrase[0]), (stop, sentence[1]))
     inserted = phrase[0] > sentence[0] and texts[phrase[0] - 1] == "," and stop + 1 < sentence[1]
     if not inserted or sum(last - first for first, last in found) < _SHORTEST_PIECE:
