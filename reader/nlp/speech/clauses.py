@@ -116,8 +116,13 @@ class CueVerb:
             first = mark + 1
         elif first == self._at + 1 and self._lemma in reporting("told"):
             first = self._after_recipient(first)
-        last = max(min(clause.right_edge.i + 1, self._last), first)
-        return pieces(self._outline, (first, self._cut(first, self._stretched(last))))
+        last = self._cut(first, self._stretched(max(min(clause.right_edge.i + 1, self._last), first)))
+        return pieces(self._outline, (first, last)) if self._is_statement(first, last) else ()
+
+    def _is_statement(self, first: int, last: int) -> bool:
+        """Tell whether words are a clause with a verb of its own, or quoted: not "said no more than that"."""
+        verbs = any(self._doc[at].tag_ in FINITE or self._doc[at].lower_ == "to" for at in range(first, last))
+        return verbs or bool(self._outline.quoted_in((first, last)))
 
     def _mark(self, first: int) -> int | None:
         """Return the "that" which introduces a clause that seems to begin at a token."""
