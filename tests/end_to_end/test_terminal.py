@@ -18,7 +18,7 @@ title: Ferry line will keep its winter timetable
 source: Skarholm Post
 date: 2026-09-16
 ---
-The island council voted on Tuesday to keep the winter ferry, council leader Mara Lind told reporters.
+The island council voted on Tuesday to keep the winter ferry. Council leader Mara Lind met reporters.
 
 “Nobody on this island should have to choose between a doctor and a bed for the night,” said Lind.
 
@@ -237,7 +237,7 @@ def test_the_example_article(environ: dict[str, str], tmp_path: Path) -> None:
     install(tmp_path, "xclip", f"/bin/cat > {tmp_path}/clipboard")
     with Terminal(reader(str(SYRIA)), {**environ, "DISPLAY": ":0"}, size=(140, 60)) as terminal:
         terminal.wait_for("analysed")
-        assert "Quotes 4" in terminal.text
+        assert "Quotes 13" in terminal.text
         for speaker in ("Dmitry Peskov", "he → Dmitry Peskov", "Kremlin"):
             assert speaker in terminal.text
         terminal.press("3Y")

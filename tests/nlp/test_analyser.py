@@ -93,15 +93,37 @@ class TestAnArticleOnAVisitToMoscow:
         assert labels["Kremlin"] == labels["SANA"] == "ORG"
 
     def test_quotes_and_speakers_as_printed(self, analysis: Analysis) -> None:
-        assert [quote.speaker and quote.speaker.text for quote in analysis.quotes] == [
+        direct = [quote for quote in analysis.quotes if quote.kind == "direct"]
+        assert [quote.speaker and quote.speaker.text for quote in direct] == [
             "Peskov",
             "Peskov",
             "he",
             "the Kremlin",
         ]
-        assert [quote.speaker_name for quote in analysis.quotes] == [*["Dmitry Peskov"] * 3, "Kremlin"]
-        assert [quote.via for quote in analysis.quotes] == ["named", "named", "pronoun", "named"]
-        assert {quote.kind for quote in analysis.quotes} == {"direct"}
+        assert [quote.speaker_name for quote in direct] == [*["Dmitry Peskov"] * 3, "Kremlin"]
+        assert [quote.via for quote in direct] == ["named", "named", "pronoun", "named"]
+
+    def test_reported_speech_and_on_whose_word(self, analysis: Analysis) -> None:
+        reported = [quote for quote in analysis.quotes if quote.kind == "indirect"]
+        assert [
+            (
+                quote.speaker and quote.speaker.text,
+                quote.speaker_name,
+                quote.cue and quote.cue.text,
+                quote.paragraph,
+            )
+            for quote in reported
+        ] == [
+            ("Azernews", "Azernews", "reports", 1),
+            ("SANA", "SANA", "According to", 3),
+            ("Russia", "Russia", "confirmed", 3),
+            ("Dmitry Peskov", "Dmitry Peskov", "said", 4),
+            ("He", "Dmitry Peskov", "added", 6),
+            ("media reports", None, "suggesting", 7),
+            ("reports", None, "reports", 8),
+            ("Peskov", "Dmitry Peskov", "said", 8),
+            ("the Kremlin", "Kremlin", "said", 10),
+        ]
 
     def test_roles(self, analysis: Analysis) -> None:
         roles = {entity.name: entity.role for entity in analysis.entities if entity.role}

@@ -26,7 +26,12 @@ def test_every_span_is_word_for_word(text: str) -> None:
     spans: list[Argument | Fact | Mention | Quote] = [
         mention for entity in analysis.entities for mention in entity.mentions
     ]
-    spans += [each for quote in analysis.quotes for each in (quote, quote.cue, quote.speaker) if each]
+    spans += [
+        each
+        for quote in (*analysis.quotes, *analysis.beliefs)
+        for each in (quote, quote.cue, quote.speaker)
+        if each
+    ]
     spans += [
         each
         for fact in analysis.facts
@@ -39,7 +44,7 @@ def test_every_span_is_word_for_word(text: str) -> None:
     for quote in analysis.quotes:
         assert list(quote.spans) == sorted(quote.spans)
         assert all(start < end for start, end in quote.spans)
-        assert (quote.speaker is None) == (quote.via == "none")
+        assert (quote.speaker is None and quote.speaker_name is None) == (quote.via == "none")
         assert 0 <= quote.confidence <= 1
 
 

@@ -112,7 +112,7 @@ def test_an_unnamed_speaker_is_less_sure_than_a_name() -> None:
 
 
 def test_a_resolved_pronoun_is_less_sure_than_a_name() -> None:
-    assert confidence("after", "direct", resolved=True) < confidence("after", "direct")
+    assert confidence("after", "direct", certainty=0.8) < confidence("after", "direct")
 
 
 def test_a_noun_that_looks_like_a_cue_is_none() -> None:
