@@ -60,7 +60,12 @@ def name_parts(name: str) -> list[str]:
         particle, hyphen, rest = lower.partition("-")
         if hyphen and particle in words("name_particles"):
             lower = rest
-        if not lower or lower in _GENERATION or lower in words("name_particles") or re.fullmatch(r"(\w\.)+|\w", lower):
+        if (
+            not lower
+            or lower in _GENERATION
+            or lower in words("name_particles")
+            or re.fullmatch(r"(\w\.)+|\w", lower)
+        ):
             continue
         parts.append(lower)
     return parts

@@ -16,7 +16,7 @@ from reader.nlp.lexicon import verb_forms, words
 from reader.nlp.phrases import Tokens, phrase_beginning, subject_before
 from reader.nlp.pronouns import Mentions
 from reader.nlp.roles import bearers
-from reader.nlp.tokens import MARKS, sentence_ranges, token_span
+from reader.nlp.tokens import MARKS, offsets, sentence_ranges, token_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ class _Search:
         self._doc = doc
         self._tokens = Tokens.of(doc)
         self._mentions = Mentions(self._tokens, doc._.entities)
-        starts = [token.idx for token in doc]
+        starts = offsets(doc)
         self._parts = sorted(token_span(starts, span) for each in doc._.quotations for span in each.spans)
         self._bearers = bearers(doc._.roles)
         self._sentences = sentence_ranges(doc)

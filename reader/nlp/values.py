@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from reader.nlp.tokens import paragraph_ranges
+from reader.nlp.tokens import offsets, paragraph_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -81,7 +81,7 @@ def any_of(forms: Iterable[str]) -> str:
 def in_paragraphs(doc: Doc, read: Callable[[str], Iterable[Reading]]) -> list[Value]:
     """Return what `read` finds in each paragraph, where tokens allow it."""
     text = doc.text
-    starts = [token.idx for token in doc]
+    starts = offsets(doc)
     ends = [token.idx + len(token) for token in doc]
 
     def tokens(start: int, end: int) -> TokenSpan | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.nlp.grammar import function, has_grammar, is_main_clause, verb_of
 from reader.nlp.lexicon import grammar, verb_forms, words
 from reader.nlp.phrases import is_cue
-from reader.nlp.tokens import paragraph_ranges, sentence_ranges, token_span
+from reader.nlp.tokens import offsets, paragraph_ranges, sentence_ranges, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,7 +50,7 @@ class Settings:
         self.has_grammar = has_grammar(doc)
         self._sentences = [first for first, _ in sentence_ranges(doc)]
         self._paragraphs = [first for first, _ in paragraph_ranges(doc)]
-        starts = [token.idx for token in doc]
+        starts = offsets(doc)
         self._parts = sorted(
             (*token_span(starts, span), number)
             for number, each in enumerate(doc._.quotations)

@@ -29,6 +29,7 @@ from reader.nlp.speech.turns import (
     speaks_as_one_of,
     spoken_span,
 )
+from reader.nlp.tokens import offsets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ class _Dialogue:
         self._text = doc.text
         self.paragraphs = paragraphs(doc)
         self._begins = [paragraph.start for paragraph in self.paragraphs]
-        self.starts = [token.idx for token in doc]
+        self.starts = offsets(doc)
         self.names = labels.Names(doc._.entities)
         self._mentions: dict[int, list[int]] = defaultdict(list)
         for index, entity in enumerate(doc._.entities):

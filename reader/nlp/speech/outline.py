@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.nlp.grammar import has_grammar
 from reader.nlp.phrases import Tokens
 from reader.nlp.speech.marks import marked
-from reader.nlp.tokens import paragraph_ranges, sentence_ranges, token_span
+from reader.nlp.tokens import offsets, paragraph_ranges, sentence_ranges, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,7 +31,7 @@ class Outline:
         self.tokens = Tokens.of(doc)
         self.paragraphs = paragraph_ranges(doc)
         self.sentences = sentence_ranges(doc)
-        self.starts = [token.idx for token in doc]
+        self.starts = offsets(doc)
         self._ends = [token.idx + len(token) for token in doc]
         self._begins = [first for first, _ in self.sentences]
         self._paragraph_begins = [first for first, _ in self.paragraphs]

@@ -18,7 +18,7 @@ from reader.nlp.annotations import Quotation
 from reader.nlp.speech import dialogue, reports
 from reader.nlp.speech.outline import Outline
 from reader.nlp.speech.runs import is_one, is_speech, kind_of
-from reader.nlp.tokens import token_span
+from reader.nlp.tokens import offsets, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -187,7 +187,7 @@ class Quotes:
         """Find, then write."""
         quotations = find(doc)
         doc._.quotations = tuple(quotations)
-        starts = [token.idx for token in doc]
+        starts = offsets(doc)
         doc.spans["quotes"] = [
             Span(doc, *token_span(starts, span)) for each in quotations for span in each.spans
         ]

@@ -85,8 +85,9 @@ def exact_tokens(doc: Doc, starts: list[int], span: Characters) -> TokenSpan | N
     The stop of "Q." may belong to it. `starts` are the offsets of all tokens.
     """
     first, last = token_span(starts, span)
-    end = doc[last - 1].idx + len(doc[last - 1])
-    fits = starts[first] == span[0] and doc.text[span[1] : end] in ("", ".")
+    end = starts[last - 1] + len(doc[last - 1])
+    beyond = doc[last - 1].text[len(doc[last - 1]) - (end - span[1]) :] if end > span[1] else ""
+    fits = starts[first] == span[0] and end >= span[1] and beyond in ("", ".")
     return (first, last) if fits else None
 
 
