@@ -21,6 +21,8 @@ from reader.nlp.speech.runs import is_one, is_speech, kind_of
 from reader.nlp.tokens import offsets, token_span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
 
     from reader.model import Span as Characters
@@ -112,26 +114,63 @@ class _Reported:
 
 def _joined(outline: Outline, marked: list[Quotation], found: list[Report]) -> list[Quotation]:
     """Return quotations and reports in text order, what shares words made one."""
-    quotations = list(marked)
+    quotations = _Quotations(marked)
+    reported = []
     for report in found:
         spans = [outline.characters(span) for span in report.content]
-        shared = [each for each in quotations if any(_overlap(a, b) for a in spans for b in each.spans)]
-        if not shared and not report.asserted:
-            continue
-        if not shared:
+        if quotations.touch(spans):
+            quotations.take(report, spans)
+        elif report.asserted:
             paragraph = outline.paragraph(report.content[0][0])
-            quotations.append(Quotation(tuple(spans), "indirect", paragraph, report=report))
-            continue
+            reported.append(Quotation(tuple(spans), "indirect", paragraph, report=report))
+    return sorted([*quotations.all, *reported], key=lambda each: each.spans)
+
+
+class _Quotations:
+    """Quotations in marks, while reports that hold some of their words are joined to them."""
+
+    def __init__(self, marked: list[Quotation]) -> None:
+        self._by_number: dict[int, Quotation] = dict(enumerate(marked))
+        parts = sorted((*span, number) for number, each in enumerate(marked) for span in each.spans)
+        self._starts = [start for start, _, _ in parts]
+        self._ends = [end for _, end, _ in parts]
+        self._numbers = [number for _, _, number in parts]
+        self._joined_to: dict[int, int] = {}
+
+    @property
+    def all(self) -> Iterable[Quotation]:
+        """What there is of them now."""
+        return self._by_number.values()
+
+    def touch(self, spans: list[Characters]) -> bool:
+        """Tell whether a quotation shares a character with the spans."""
+        return any(self._parts(span) for span in spans)
+
+    def take(self, report: Report, spans: list[Characters]) -> None:
+        """Join a report, whose words have these spans, to the quotations that it touches."""
+        numbers = sorted({self._number(at) for span in spans for at in self._parts(span)})
+        shared = [self._by_number[number] for number in numbers]
         inside = sum(_overlap(a, b) for each in shared for a in spans for b in each.spans)
         if inside >= _WHOLE * sum(end - start for start, end in spans):
-            first = quotations.index(shared[0])
-            if shared[0].report is None:
-                quotations[first] = replace(shared[0], report=report)
-            continue
-        quotations = [each for each in quotations if each not in shared]
+            self._by_number[numbers[0]] = replace(shared[0], report=shared[0].report or report)
+            return
         union = _union([*spans, *(span for each in shared for span in each.spans)])
-        quotations.append(Quotation(union, "mixed", shared[0].paragraph, shared[-1].closed, report))
-    return sorted(quotations, key=lambda each: each.spans)
+        joined = Quotation(union, "mixed", shared[0].paragraph, shared[-1].closed, report)
+        for number in numbers:
+            del self._by_number[number]
+            self._joined_to[number] = numbers[0]
+        self._by_number[numbers[0]] = joined
+
+    def _number(self, part: int) -> int:
+        """Return the number under which the quotation of a part stands now."""
+        number = self._numbers[part]
+        while self._joined_to.get(number, number) != number:
+            number = self._joined_to[number]
+        return number
+
+    def _parts(self, span: Characters) -> range:
+        """Return the numbers of the parts that share a character with a span."""
+        return range(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1]))
 
 
 def _overlap(one: Characters, other: Characters) -> int:
