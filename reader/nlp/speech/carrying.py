@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import Attribution, TokenSpan
     from reader.nlp.speech.cues import Surroundings
 
+_LONGEST_LEAD = 8
 _LONGEST_TAIL = 30
 """So many tokens may follow the last quotation of a paragraph when the next paragraph goes on with it."""
 
@@ -89,9 +90,13 @@ def _lead_in(outline: Surroundings, index: int) -> tuple[TokenSpan | None, Token
     at = start - 1
     while at >= 0 and not tokens.texts[at].strip():
         at -= 1
+    first, last = outline.sentence(at)
+    agrees = tokens.texts[at] == "." and at - first <= _LONGEST_LEAD and at > first + 1
+    if agrees and tokens.lower[at - 1] in verb_forms("core_speech_verbs"):  # "Okafor agreed. “It will hold.”"
+        subject = lead_subject(tokens, at - 1, (first, at))
+        return ((at - 1, at), subject) if subject else None
     if at < 1 or tokens.texts[at] != ":":
         return None
-    first, last = outline.sentence(at)
     for verb in range(at - 1, first - 1, -1):
         if not is_cue(tokens, verb, verb_forms("speech_verbs")):
             continue

@@ -28,6 +28,7 @@ _BEFORE_LABEL = frozenset(["-", "–", "—", "--", ".", "]", "from", "by", "and
 _DASHES = frozenset(["-", "–", "—", "--", "―"])
 _REACH = 40
 _LONGEST_SIGNATURE = 15
+_LONGEST_NOUN = 3
 
 
 class Surroundings(Outline):
@@ -79,8 +80,17 @@ class Surroundings(Outline):
         """
         if self.parsed is None:
             return by_words
+        if by_words and by_words[1] == cue and self._is_person(by_words):
+            return by_words
         found = parsed_subject(self, cue)
         return found if found and (by_words or self._announces(self.parsed[cue], parts)) else by_words
+
+    def _is_person(self, phrase: TokenSpan) -> bool:
+        """Tell whether a phrase is a person's name or a pronoun that means somebody."""
+        pronoun = self.tokens.lower[phrase[0]] in ("he", "she", "i", "we", "they")
+        return pronoun or (
+            self.tokens.names[phrase[0]] == phrase and self.tokens.labels[phrase[0]] == "PERSON"
+        )
 
     def _announces(self, verb: Token, parts: list[TokenSpan]) -> bool:
         """Tell whether the verb, by the parse, has quoted words in its complement or below it."""
@@ -168,11 +178,18 @@ def _from_after(outline: Surroundings, parts: list[TokenSpan], quotation: Quotat
                 by_words, way = phrase_beginning(tokens, at + 1, last), "after inverted"
             else:
                 by_words, way = subject_before(tokens, at, first), "after"
-            if subject := outline.speaker(at, by_words, parts):
+            subject = outline.speaker(at, by_words, parts) or _noun_phrase(tokens, first, at)
+            if subject:
                 return Attribution(quotation, (at, at + 1), subject, way=way)
             if at == first:
                 break
     return None
+
+
+def _noun_phrase(tokens: Tokens, first: int, cue: int) -> TokenSpan | None:
+    """Return what stands between a quote and its cue, where that is a noun with its article: "the suit"."""
+    short = 1 < cue - first <= _LONGEST_NOUN and tokens.lower[first] in ("the", "a", "an", "this", "one")
+    return (first, cue) if short and all(map(str.isalpha, tokens.texts[first:cue])) else None
 
 
 def _from_plain_verb(
