@@ -26,6 +26,8 @@ _STOPS = frozenset([".", "!", "?", ")"])
 _JOINING = frozenset(["and", "but", "or", "so", "while", "as", "though", "although", "because"])
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "and", "but"])
 _TOLD = frozenset(["clause", "inserted"])
+_SAID_OF = frozenset(["xcomp", "oprd", "obj", "dobj"])
+_LINKS = frozenset(["of", "for", "as", "over"])
 _BEGINS_PHRASE = frozenset(["DT", "PRP", "PRP$", "NNP", "NNS", "EX"])
 _SHORTEST_PIECE = 3
 _SHORTEST_OBJECT = 3
@@ -221,7 +223,8 @@ class CueVerb:
         if not quoted and (rest := self._after_insertion(clause, right)):
             spans.append(rest)
         found = pieces(self._outline, *spans)
-        return found if quoted or _length(found) >= _SHORTEST_PIECE else ()
+        long_enough = self._is_core() and _length(found) >= _SHORTEST_PIECE
+        return found if quoted or long_enough else ()
 
     def _after_insertion(self, clause: Token, right: int) -> TokenSpan | None:
         """Return how a clause goes on after "…, he said,"."""
@@ -252,6 +255,15 @@ class CueVerb:
         after = (last, min(head.right_edge.i + 1, self._last))
         found = pieces(self._outline, *(span for span in (before, after) if span[0] < span[1]))
         return tuple(span for span in found if span[1] - span[0] >= _SHORTEST_PIECE)
+
+    def _end_of_objects(self, objects: list[Token]) -> int:
+        """Return where that ends of which somebody speaks, with "of", "for" and "as" what is said of it."""
+        ends = [each.right_edge.i + 1 for each in objects]
+        for child in self._verb.rights:
+            marks = {each.lower_ for each in child.lefts}
+            if child.dep_ in _SAID_OF or child == parse.open_complement(self._verb) or marks & _LINKS:
+                ends.append(child.right_edge.i + 1)
+        return max(ends)
 
     def _is_core(self) -> bool:
         return self._tokens.lower[self._at] in verb_forms(_CORE) or self._lemma == "put"
@@ -288,7 +300,7 @@ class CueVerb:
         first = objects[0].left_edge.i
         if objects[0].tag_ == "PRP":  # "called it “a disgrace”": the pronoun says nothing by itself
             first += 1 + (self._tokens.lower[first + 1] == "as")
-        last = min(self._last, max(self._verb.right_edge.i, objects[0].right_edge.i) + 1)
+        last = min(self._last, self._end_of_objects(objects))
         if self._outline.is_quoted(last) and last < self._last:  # "the “temporary” street"
             last = self._outline.quoted_in((last, last + 1))[-1][1]
         content = pieces(self._outline, (first, self._cut(first, last)))
