@@ -26,6 +26,7 @@ _STOPS = frozenset([".", "!", "?", ")"])
 _JOINING = frozenset(["and", "but", "or", "so", "while", "as", "though", "although", "because"])
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "and", "but"])
 _TOLD = frozenset(["clause", "inserted"])
+_CALLED = frozenset(["obl", "advcl", "xcomp", "prep", "pcomp"])
 _SAID_OF = frozenset(["xcomp", "oprd", "obj", "dobj"])
 _LINKS = frozenset(["of", "for", "as", "over"])
 _BEGINS_PHRASE = frozenset(["DT", "PRP", "PRP$", "NNP", "NNS", "EX"])
@@ -57,6 +58,8 @@ class CueVerb:
             ("infinitive", self._infinitive()),
             ("object", self._object()),
             ("clause", self._after_that()),
+            ("call", self._called_for()),
+            ("clause plain", self._without_parse()),
         ):
             if content and self._may_report(content):
                 source = self._source(content)
@@ -156,6 +159,8 @@ class CueVerb:
         cues = verb_forms(_CORE)
         for at in range(first + 2, last):
             text, before = self._tokens.lower[at], self._tokens.lower[at - 1]
+            if self._tokens.texts[at] == ";" and not self._outline.is_quoted(at):
+                return at
             if text not in cues or self._outline.is_quoted(at):
                 continue
             if before == "," and text.endswith("ing"):
@@ -206,6 +211,34 @@ class CueVerb:
             if self._tokens.texts[at] in MARGINS or self._doc[at].pos_ in ("VERB", "AUX"):
                 return ()
         return ()
+
+    def _called_for(self) -> tuple[TokenSpan, ...]:
+        """Return what is called for, or who is called on to do what."""
+        at = self._at + 1
+        if self._lemma not in reporting("calls") or at + 1 >= self._last:
+            return ()
+        if self._tokens.lower[at] not in ("for", "on", "upon") or parse.objects(self._verb):
+            return ()
+        heads = [child for child in self._verb.rights if child.i > at and child.left_edge.i <= at + 1]
+        last = max(
+            (child.right_edge.i + 1 for child in self._verb.rights if child.dep_ in _CALLED), default=0
+        )
+        if not heads or (self._tokens.lower[at] != "for" and "to" not in self._tokens.lower[at:last]):
+            return ()
+        content = pieces(self._outline, (at + 1, self._cut(at + 1, min(last, self._last))))
+        return content if _length(content) >= _SHORTEST_PIECE else ()
+
+    def _without_parse(self) -> tuple[TokenSpan, ...]:
+        """Return what plainly is a clause after "the candidate claims", though the parse has none."""
+        first, last = self._at + 1, self._stretched(self._at + 1)
+        finite = self._verb.tag_ in FINITE and self._lemma in reporting("bare")
+        if not finite or last - first < _SHORTEST_PIECE or self._doc[first].tag_ not in _BEGINS_PHRASE:
+            return ()
+        source = lead_subject(self._tokens, self._at, (self._first, self._last))
+        verbs = any(self._doc[at].tag_ in FINITE for at in range(first + 1, last))
+        if not verbs or source is None or source[1] != self._at:
+            return ()
+        return pieces(self._outline, (first, self._cut(first, last)))
 
     def _around(self, clause: Token | None) -> tuple[TokenSpan, ...]:
         """Return what stands before the verb, or around it: "…, he said", "…, he said, …"."""

@@ -74,6 +74,13 @@ def _in_sentence(outline: Outline, doc: Doc, sentence: TokenSpan) -> Iterator[Re
             continue
         if text == "according" and at + 2 < sentence[1] and tokens.lower[at + 1] == "to":
             found = _according(outline, at, sentence)
+        elif (
+            text == "as"
+            and at + 3 < sentence[1]
+            and tokens.lower[at + 2] == "by"
+            and tokens.lower[at + 1] in cues
+        ):
+            found = _as_told_by(outline, at, sentence)
         elif text in cues and is_cue(tokens, at, cues) and doc[at].pos_ in ("VERB", "AUX"):
             found = CueVerb(outline, doc[at], cues[text], sentence).report()
         elif text in reporting("view_nouns") and (viewed := _in_view(outline, at, sentence)):
@@ -93,6 +100,12 @@ def _singular(noun: str) -> str:
 def _according(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
     source = phrase_beginning(outline.tokens, at + 2, sentence[1])
     return _set_off(outline, (at, at + 2), (at, source[1]), source, sentence) if source else None
+
+
+def _as_told_by(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
+    """Return what is so "as reported by the Herald"."""
+    source = phrase_beginning(outline.tokens, at + 3, sentence[1])
+    return _set_off(outline, (at + 1, at + 2), (at, source[1]), source, sentence) if source else None
 
 
 def _in_view(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
