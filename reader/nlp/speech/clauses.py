@@ -24,6 +24,7 @@ _CORE = "core_speech_verbs"
 _BREAKS = frozenset([",", "—", "–", "--", "-", "”", '"', "''", "’"])
 _STOPS = frozenset([".", "!", "?", ")"])
 _JOINING = frozenset(["and", "but", "or", "so", "while", "as", "though", "although", "because"])
+_LEADING = frozenset([",", ":", "--", "—", "–", "-"])
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "and", "but"])
 _TOLD = frozenset(["clause", "inserted"])
 _CALLED = frozenset(["obl", "advcl", "xcomp", "prep", "pcomp"])
@@ -157,6 +158,10 @@ class CueVerb:
     def _cut(self, first: int, last: int) -> int:
         """Return where what is said ends before a second cue: ", adding that", "and said"."""
         cues = verb_forms(_CORE)
+        for quoted, _ in self._outline.quoted_in((first + 1, last)):
+            whole = self._tokens.texts[min(quoted + 1, last)][:1].isupper()
+            if quoted > first and whole and self._tokens.texts[quoted - 1] in _LEADING:
+                last = min(last, quoted)
         for at in range(first + 2, last):
             text, before = self._tokens.lower[at], self._tokens.lower[at - 1]
             if self._tokens.texts[at] == ";" and not self._outline.is_quoted(at):

@@ -82,6 +82,7 @@ def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
                 and run.start == 0
                 and last
                 and not last.closed
+                and text[last.spans[-1][0]] == text[span[0]]
                 and sentences.follows(last, index)
             ):
                 before = quotations[-1] = replace(last, spans=(*last.spans, span), closed=run.closed)
