@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from reader.nlp.speech.turns import Paragraph
 
 _OPENERS = tuple("“”\"«»„‘'—–―`")
+_CLOSING_MARKS = ("”", '"')
 _VIA: dict[str, Via] = {"question": "unnamed", "asker": "unnamed", "part": "unnamed", "answer": "role"}
 _NARRATING = ("He ", "She ", "They ")
 _ASKS = ("question", "asker", "organisation")
@@ -218,8 +219,12 @@ class _Dialogue:
             if label:
                 current = _Draft(label, label.kind == "answer")
                 drafts.append(current)
+                start, end = label.speech
+                quoted = paragraph.text.startswith(_OPENERS) and paragraph.text.endswith(_CLOSING_MARKS)
                 if not self._is_left_to_marks(self._speech(label)):
-                    self._add(current, label.speech)
+                    self._add(current, (start, end - quoted))
+                if quoted:  # a dialogue that is quoted as a whole: "LANG: Who signed it?"
+                    current = None
             elif current is None or is_aside(paragraph.text):
                 continue
             elif unanswered and not current.answers and not self._ends(paragraph):

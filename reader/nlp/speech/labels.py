@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 Kind = Literal["question", "answer", "asker", "part", "person", "organisation", "name"]
 
 _LONGEST_NAME = 6
-_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?"
+# A dialogue may be quoted as a whole, and the time be given.
+_BEGINNING = r"[“\"]?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?"
 _QUESTION_OR_ANSWER = re.compile(
-    _TIME + r"(?P<label>(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\s?\d{1,3})?)"
+    _BEGINNING + r"(?P<label>(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\s?\d{1,3})?)"
     r"(?P<stop>\s*:|\.(?=\s)|\)|\s+[—–-](?=\s))\s*(?P<speech>.*)",
     re.DOTALL,
 )
 _NAMED = re.compile(
-    _TIME
+    _BEGINNING
     + r"(?P<label>[^\W\d_][^:—–\n]{0,79}?)(?P<stop>\s*:(?=[\s“\"‘A-Z]|\Z)|\s+[—–-](?=\s))\s*(?P<speech>.*)",
     re.DOTALL,
 )
