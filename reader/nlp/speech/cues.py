@@ -86,8 +86,10 @@ class Surroundings(Outline):
         return found if found and (by_words or self._announces(self.parsed[cue], parts)) else by_words
 
     def _is_person(self, phrase: TokenSpan) -> bool:
-        """Tell whether a phrase is a person's name or a pronoun that means somebody."""
+        """Tell whether a phrase is a pronoun that means somebody, or a person's name on no preposition."""
         pronoun = self.tokens.lower[phrase[0]] in ("he", "she", "i", "we", "they")
+        if phrase[0] and self.tokens.lower[phrase[0] - 1] in grammar("prepositions"):
+            return pronoun
         return pronoun or (
             self.tokens.names[phrase[0]] == phrase and self.tokens.labels[phrase[0]] == "PERSON"
         )
