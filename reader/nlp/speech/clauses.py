@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.nlp import grammar as parse
 from reader.nlp.annotations import Report
 from reader.nlp.lexicon import reporting, verb_forms
-from reader.nlp.speech.content import FINITE, MARGINS, after_apposition, pieces
+from reader.nlp.speech.content import FINITE, MARGINS, after_apposition, after_dateline, pieces
 from reader.nlp.speech.subjects import lead_subject, parsed_subject
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class CueVerb:
         self._verb = verb
         self._at = verb.i
         self._lemma = lemma
-        self._first, self._last = sentence
+        self._first, self._last = after_dateline(outline, sentence[0]), sentence[1]
 
     def report(self) -> Report | None:
         """Return what the verb reports, by the first pattern that fits."""
@@ -100,6 +100,8 @@ class CueVerb:
     def _source(self, content: tuple[TokenSpan, ...]) -> TokenSpan | None:
         by_words = lead_subject(self._tokens, self._at, (self._first, self._last))
         found = parsed_subject(self._outline, self._at) or by_words
+        if found and found[0] < self._first:  # the town of a dateline
+            found = by_words
         if found and any(first < found[1] and found[0] < last for first, last in content):
             return None
         return found

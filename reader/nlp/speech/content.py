@@ -27,7 +27,7 @@ def pieces(outline: Outline, *spans: TokenSpan) -> tuple[TokenSpan, ...]:
 
 def trimmed(outline: Outline, span: TokenSpan) -> TokenSpan | None:
     """Return the span without commas and stops at its ends, and without a dateline."""
-    first, last = _after_dateline(outline, span[0]), span[1]
+    first, last = after_dateline(outline, span[0]), span[1]
     texts = outline.tokens.texts
     while first < last and (texts[first] in MARGINS or texts[first].isspace()):
         first += 1
@@ -52,7 +52,7 @@ def after_apposition(outline: Outline, at: int, last: int) -> int:
     return at
 
 
-def _after_dateline(outline: Outline, first: int) -> int:
+def after_dateline(outline: Outline, first: int) -> int:
     """Return where a report begins after "NAIROBI, March 3 (Agency) —"; elsewhere `first` itself."""
     texts = outline.tokens.texts
     if first >= len(texts) or not (texts[first].isupper() and len(texts[first]) > 1):

@@ -14,6 +14,7 @@ from reader.nlp.annotations import Attribution
 from reader.nlp.grammar import complement
 from reader.nlp.lexicon import grammar, verb_forms
 from reader.nlp.phrases import Tokens, is_cue, phrase_beginning, subject_before
+from reader.nlp.speech.content import after_dateline
 from reader.nlp.speech.outline import Outline
 from reader.nlp.speech.subjects import lead_subject, parsed_subject
 
@@ -48,7 +49,7 @@ class Surroundings(Outline):
         position = bisect_left(self._of_starts, part[0]) - 1
         if position >= 0:
             first = max(first, self._of_ends[position])
-        return min(first, part[0]), part[0]
+        return min(after_dateline(self, first), part[0]), part[0]
 
     def after(self, part: TokenSpan) -> TokenSpan:
         """Return what stands after a part of a quotation in its sentence, up to the next quotation."""

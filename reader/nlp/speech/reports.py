@@ -15,6 +15,7 @@ from reader.nlp.lexicon import reporting, verb_forms, words
 from reader.nlp.phrases import is_cue, phrase_beginning
 from reader.nlp.speech.clauses import CueVerb
 from reader.nlp.speech.content import MARGINS, after_apposition, pieces, trimmed
+from reader.nlp.speech.subjects import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,6 +155,8 @@ def _of_noun(outline: Outline, noun: Token, sentence: TokenSpan) -> Report | Non
     if content is None or (phrase is None and belief):
         return None
     source = (phrase.start, phrase.end) if phrase else None
+    if source and owner:  # "Prime Minister Anna Lang's announcement that": the name alone
+        source = speaking(outline.tokens, source, owner.i) or source
     return Report((content,), (noun.i, noun.i + 1), source, "noun", belief)
 
 
