@@ -25,7 +25,7 @@ from reader.nlp import known_names, laws, places
 from reader.nlp.abbreviations import spelt_out
 from reader.nlp.annotations import model_names
 from reader.nlp.consistency import consistent
-from reader.nlp.lexicon import is_first_name, words
+from reader.nlp.lexicon import grammar, is_first_name, words
 from reader.nlp.peoples import PEOPLES
 from reader.nlp.spans import Name, apart, trimmed, with_fields
 
@@ -71,8 +71,14 @@ def _of_model(doc: Doc, texts: list[str]) -> Iterator[Name]:
 
 
 def _is_mere_word(doc: Doc, name: Name) -> bool:
-    """Tell whether a doubtful person is the word with which a sentence begins: "Fog kept us down"."""
+    """Tell whether it is "His", or, if doubtful, the plain word that begins a sentence: "Fog kept us down"."""
     word = doc[name.start]
+    if (
+        name.end - name.start == 1
+        and word.lower_ in grammar("possessive_determiners")
+        and not word.text.isupper()
+    ):
+        return True
     alone = name.label == "PERSON" and name.end - name.start == 1 and bool(word.is_sent_start)
     plain = alone and word.lower_ in words("common_words") and not is_first_name(word.text)
     return plain and name.certainty < _SURE_OF_A_WORD

@@ -60,7 +60,8 @@ def after_dateline(outline: Outline, first: int) -> int:
     if first != outline.paragraphs[outline.paragraph(first)][0]:
         return first
     for at in range(first + 1, min(first + _LONGEST_DATELINE, len(texts))):
-        if texts[at] in _DASHES:
+        town = texts[at] == ":" and outline.tokens.labels[first] in ("GPE", "LOC")
+        if texts[at] in _DASHES or town:
             return at + 1
     return first
 
