@@ -71,7 +71,7 @@ def _of_model(doc: Doc, texts: list[str]) -> Iterator[Name]:
 
 
 def _is_mere_word(doc: Doc, name: Name) -> bool:
-    """Tell whether it is "His", or, if doubtful, the plain word that begins a sentence: "Fog kept us down"."""
+    """Tell whether it is "His", or, if doubtful, the word that begins a sentence: "Fog kept us down"."""
     word = doc[name.start]
     if (
         name.end - name.start == 1
