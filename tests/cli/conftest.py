@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from reader.errors import AnalysisError
-from reader.model import Analysis, Article, Quote
+from reader.model import Analysis, Article, Quote, QuoteKind
 from reader.sources import standard_input
 
 
 class FakeAnalyser:
-    """Takes what stands in curly marks for quotes; a text that says "unreadable" it cannot analyse."""
+    """Takes what stands in curly marks for quotes, what follows "thinks" for beliefs.
+
+    A text that says "unreadable" it cannot analyse.
+    """
 
     version = "fake-1"
 
@@ -25,12 +28,16 @@ class FakeAnalyser:
             raise AnalysisError("The analyser cannot run.", "Install it again.")
         if progress:
             progress(0.5)
-        found = re.finditer("“[^”]*”", article.text)
-        quotes = tuple(
-            Quote(f"q{n}", "direct", (m.span(),), m.group(), None, None, None, None, None, "none", 0.5, 1)
-            for n, m in enumerate(found, start=1)
-        )
-        return Analysis(article.sha256, self.version, (), quotes, ())
+        quotes = _found("q", "direct", "“[^”]*”", article.text)
+        beliefs = _found("b", "indirect", "(?<=thinks )[^.]+", article.text)
+        return Analysis(article.sha256, self.version, (), quotes, (), beliefs)
+
+
+def _found(letter: str, kind: QuoteKind, pattern: str, text: str) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(f"{letter}{n}", kind, (m.span(),), m.group(), None, None, None, None, None, "none", 0.5, 1)
+        for n, m in enumerate(re.finditer(pattern, text), start=1)
+    )
 
 
 @pytest.fixture(autouse=True)

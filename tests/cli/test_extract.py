@@ -66,6 +66,26 @@ def test_only_some_parts(articles: Path, capsys: Output) -> None:
     assert list(json.loads(capsys.readouterr().out)) == ["version", "article", "entities", "facts"]
 
 
+def test_beliefs_are_printed_only_where_they_are_asked_for(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "a.txt").write_text("She thinks it will rain. “Water,” he said.", encoding="utf-8")
+    assert main(["extract", f"{tmp_path}/a.txt"]) == 0
+    assert list(json.loads(capsys.readouterr().out)) == [
+        *("version", "article"),
+        *("entities", "quotes", "facts"),
+    ]
+    assert main(["extract", f"{tmp_path}/a.txt", "--only", "beliefs,quotes"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert list(printed) == ["version", "article", "quotes", "beliefs"]
+    assert [each["text"] for each in printed["beliefs"]] == ["it will rain"]
+
+
+@pytest.mark.parametrize(("form", "line"), [("markdown", "> it will rain"), ("text", "    it will rain")])
+def test_other_formats_print_beliefs_too(form: str, line: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "a.txt").write_text("She thinks it will rain.", encoding="utf-8")
+    assert main(["extract", f"{tmp_path}/a.txt", "--only", "beliefs", "--format", form]) == 0
+    assert any(each.startswith(line) for each in capsys.readouterr().out.splitlines())
+
+
 @pytest.mark.parametrize(
     ("form", "line"),
     [("csv", "quote,q1,direct"), ("markdown", "> “Words of a,”"), ("text", "    “Words of a,”")],

@@ -15,6 +15,16 @@ offsets = st.integers(0, 1000)
 shares = st.floats(0, 1)
 mentions = st.builds(Mention, offsets, offsets, words)
 arguments = st.none() | st.builds(Argument, offsets, offsets, words, maybe, maybe, maybe)
+spoken = st.lists(
+    st.builds(
+        Quote,
+        spans=st.lists(st.tuples(offsets, offsets), min_size=1, max_size=3).map(tuple),
+        cue=st.none() | mentions,
+        speaker=st.none() | mentions,
+        confidence=shares,
+    ),
+    max_size=3,
+).map(tuple)
 analyses = st.builds(
     Analysis,
     sha256=words,
@@ -28,16 +38,8 @@ analyses = st.builds(
         ),
         max_size=3,
     ).map(tuple),
-    quotes=st.lists(
-        st.builds(
-            Quote,
-            spans=st.lists(st.tuples(offsets, offsets), min_size=1, max_size=3).map(tuple),
-            cue=st.none() | mentions,
-            speaker=st.none() | mentions,
-            confidence=shares,
-        ),
-        max_size=3,
-    ).map(tuple),
+    quotes=spoken,
+    beliefs=spoken,
     facts=st.lists(
         st.builds(
             Fact,

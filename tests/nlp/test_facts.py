@@ -53,6 +53,25 @@ def test_a_fact_in_a_quote_is_reported_by_it() -> None:
     assert fact.reported_by == "q1"
 
 
+@pytest.mark.parametrize(
+    ("text", "reporter"),
+    [
+        ("Helen Marsh said that the flood killed 23 people.", "q1"),
+        ("Helen Marsh thinks that the flood killed 23 people.", "b1"),
+        ("“It rained,” Helen Marsh said. She fears that the flood killed 23 people.", "b1"),
+    ],
+)
+def test_a_fact_in_a_reported_clause_is_reported_by_it(text: str, reporter: str) -> None:
+    (fact,) = facts(text)
+    assert fact.reported_by == reporter
+
+
+@pytest.mark.xfail(strict=True, reason="what was not said is dropped from the quotes, its facts are kept")
+@pytest.mark.parametrize("said", ["did not say", "refused to say", "could say"])
+def test_a_fact_of_what_was_not_said_is_not_told_as_one_of_the_article(said: str) -> None:
+    assert facts(f"Helen Marsh {said} that the flood killed 23 people.") == ()
+
+
 def test_a_quote_that_goes_beyond_its_sentence_is_evidence_without_the_rest() -> None:
     fact = facts("Helen Marsh said: “The flood killed 23 people. It was dark.”")[-1]
     assert (fact.text, fact.reported_by) == ("The flood killed 23 people.", "q1")
