@@ -53,17 +53,20 @@ def _modals() -> dict[str, str]:
     return dict(pair.split("=") for pair in _words("modals"))
 
 
-def _is(token: Token, relation: str) -> bool:
+def has_relation(token: Token, relation: str) -> bool:
+    """Tell whether a token stands to its head in one of the relations of `lexicon/dependencies.toml`."""
     return token.dep_ in _labels(relation)
 
 
-def _children(token: Token, relation: str) -> list[Token]:
+def dependents(token: Token, relation: str) -> list[Token]:
+    """Return what hangs on a token in a relation, in text order."""
     labels = _labels(relation)
     return [child for child in token.children if child.dep_ in labels]
 
 
-def _child(token: Token, relation: str) -> Token | None:
-    return next(iter(_children(token, relation)), None)
+def dependent(token: Token, relation: str) -> Token | None:
+    """Return the first word that hangs on a token in a relation."""
+    return next(iter(dependents(token, relation)), None)
 
 
 def has_grammar(doc: Doc) -> bool:
@@ -76,22 +79,22 @@ def has_grammar(doc: Doc) -> bool:
 
 def clause_head(token: Token) -> Token:
     """Return the word on which the clause of a verb hangs: for an auxiliary or a UD copula its head."""
-    while token.head != token and (_is(token, "auxiliary") or _is(token, "copula")):
+    while token.head != token and (has_relation(token, "auxiliary") or has_relation(token, "copula")):
         token = token.head
     return token
 
 
 def is_predicate(token: Token) -> bool:
     """Tell whether a clause hangs on the token: a verb that is no auxiliary, or what a UD copula links."""
-    if _is(token, "auxiliary") or _is(token, "copula"):
+    if has_relation(token, "auxiliary") or has_relation(token, "copula"):
         return False
-    return token.pos_ in ("VERB", "AUX") or _child(token, "copula") is not None
+    return token.pos_ in ("VERB", "AUX") or dependent(token, "copula") is not None
 
 
 def is_main_clause(verb: Token) -> bool:
     """Tell whether a clause is the sentence's own or joined to it: "came" and "left" of "came and left"."""
     head = clause_head(verb)
-    while head.head != head and _is(head, "conjunct"):
+    while head.head != head and has_relation(head, "conjunct"):
         head = head.head
     return bool(head.head == head)
 
@@ -108,25 +111,25 @@ def complement(verb: Token) -> Token | None:
     A verb of saying that stands in the midst of its speech may hang on that speech as an insertion.
     """
     head = clause_head(verb)
-    if inner := _child(head, "complement"):
+    if inner := dependent(head, "complement"):
         return inner
-    return head.head if _is(head, "beside") and not _child(head, "object") else None
+    return head.head if has_relation(head, "beside") and not dependent(head, "object") else None
 
 
 def open_complement(verb: Token) -> Token | None:
     """Return the head of the infinitive or predicate that shares an argument: "plans to **leave**"."""
-    return _child(clause_head(verb), "open_complement")
+    return dependent(clause_head(verb), "open_complement")
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb has a passive subject or auxiliary."""
     head = clause_head(verb)
-    return bool(_child(head, "passive_subject") or _child(head, "passive_auxiliary"))
+    return bool(dependent(head, "passive_subject") or dependent(head, "passive_auxiliary"))
 
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a clause, modals among them, in text order."""
-    return [each for each in _children(clause_head(verb), "auxiliary") if each.tag_ != "TO"]
+    return [each for each in dependents(clause_head(verb), "auxiliary") if each.tag_ != "TO"]
 
 
 def modal(verb: Token) -> str | None:
@@ -138,12 +141,14 @@ def modal(verb: Token) -> str | None:
 def negated(verb: Token) -> bool:
     """Tell whether "not" or "never" stands with a verb or with its predicate."""
     head = clause_head(verb)
-    heads = [head, *_children(head, "auxiliary"), *_children(head, "predicate")]
+    heads = [head, *dependents(head, "auxiliary"), *dependents(head, "predicate")]
     return any(_is_negation(child) for each in heads for child in each.children)
 
 
 def _is_negation(token: Token) -> bool:
-    return _is(token, "negation") or (_is(token, "adverb") and token.lower_ in _words("negations"))
+    return has_relation(token, "negation") or (
+        has_relation(token, "adverb") and token.lower_ in _words("negations")
+    )
 
 
 def verb_group(verb: Token) -> Span:
@@ -152,10 +157,10 @@ def verb_group(verb: Token) -> Span:
     Adverbs between them belong to it; a particle that stands apart ("turned it off") does not.
     """
     head = clause_head(verb)
-    linked = _child(head, "copula")
+    linked = dependent(head, "copula")
     core = linked or head
-    members = {each.i for each in [core, *auxiliaries(head), *_children(head, "particle")]}
-    between = {each.i for each in head.children if _is_negation(each) or _is(each, "adverb")}
+    members = {each.i for each in [core, *auxiliaries(head), *dependents(head, "particle")]}
+    between = {each.i for each in head.children if _is_negation(each) or has_relation(each, "adverb")}
     first, last = core.i, core.i
     while first - 1 in members | between:
         first -= 1
@@ -169,9 +174,9 @@ def verb_group(verb: Token) -> Span:
 def copula(verb: Token) -> Copula | None:
     """Return the copula and the predicate of a clause: "is" and "doctor" of "she is a doctor"."""
     head = clause_head(verb)
-    if linked := _child(head, "copula"):
+    if linked := dependent(head, "copula"):
         return Copula(linked, head)
-    predicate = _child(head, "predicate") if head.pos_ in ("VERB", "AUX") else None
+    predicate = dependent(head, "predicate") if head.pos_ in ("VERB", "AUX") else None
     return Copula(head, predicate) if predicate else None
 
 
@@ -180,32 +185,32 @@ def copula(verb: Token) -> Copula | None:
 
 def subject(verb: Token) -> Token | None:
     """Return the head of a verb's own active subject."""
-    return _child(clause_head(verb), "subject")
+    return dependent(clause_head(verb), "subject")
 
 
 def passive_subject(verb: Token) -> Token | None:
     """Return the head of a verb's own passive subject."""
-    return _child(clause_head(verb), "passive_subject")
+    return dependent(clause_head(verb), "passive_subject")
 
 
 def agent(verb: Token) -> Token | None:
     """Return the head of the by-phrase of a passive."""
     head = clause_head(verb)
-    if found := _child(head, "agent"):
-        return _child(found, "prepositional_object") or (found if found.pos_ != "ADP" else None)
+    if found := dependent(head, "agent"):
+        return dependent(found, "prepositional_object") or (found if found.pos_ != "ADP" else None)
     by = (each.object for each in modifiers(head) if each.preposition.lower_ == "by")
     return next(by, None) if is_passive(head) else None
 
 
 def objects(verb: Token) -> list[Token]:
     """Return the heads of a verb's direct objects, those joined by "and" among them."""
-    found = _children(clause_head(verb), "object")
+    found = dependents(clause_head(verb), "object")
     return [each for head in found for each in (head, *conjuncts(head))]
 
 
 def indirect_object(verb: Token) -> Token | None:
     """Return the head of whom something is told or given to, without a preposition."""
-    found = _children(clause_head(verb), "indirect_object")
+    found = dependents(clause_head(verb), "indirect_object")
     return next((each for each in found if each.pos_ != "ADP"), None)
 
 
@@ -220,9 +225,9 @@ def inherited_subject(verb: Token) -> Token | None:
     for _ in range(len(head.doc)):
         if own := _own_subject(head):
             return own
-        if _is(head, "noun_clause") and head.tag_ != "VB":
+        if has_relation(head, "noun_clause") and head.tag_ != "VB":
             return head.head
-        if _is(head, "open_complement") and (given := _given(head.head)):
+        if has_relation(head, "open_complement") and (given := _given(head.head)):
             return antecedent(given) or given
         above = _above(head)
         if above is None:
@@ -238,19 +243,19 @@ def _own_subject(head: Token) -> Token | None:
 
 def _given(verb: Token) -> Token | None:
     """Return the object that an infinitive below a verb has as its subject."""
-    return _child(verb, "object") or indirect_object(verb)
+    return dependent(verb, "object") or indirect_object(verb)
 
 
 def _above(head: Token) -> Token | None:
     """Return the clause head from which a clause may take its subject."""
-    if _is(head, "prepositional_clause"):
-        return head.head.head if _is(head.head, "preposition") else None
-    if not any(_is(head, each) for each in ("conjunct", "open_complement", "adverbial_clause")):
+    if has_relation(head, "prepositional_clause"):
+        return head.head.head if has_relation(head.head, "preposition") else None
+    if not any(has_relation(head, each) for each in ("conjunct", "open_complement", "adverbial_clause")):
         return None
     above = clause_head(head.head)
-    if _is(above, "predicate"):  # "is ready to go"
+    if has_relation(above, "predicate"):  # "is ready to go"
         above = above.head
-    return above if is_predicate(above) or _is(above, "open_complement") else None
+    return above if is_predicate(above) or has_relation(above, "open_complement") else None
 
 
 def function(token: Token) -> str:
@@ -259,24 +264,24 @@ def function(token: Token) -> str:
     What is joined to a noun or stands in apposition to it has its function.
     """
     head = _first_of_series(token)
-    if _is(head, "subject") or _is(head, "passive_subject"):
+    if has_relation(head, "subject") or has_relation(head, "passive_subject"):
         return "subject"
-    if _is(head, "object") or _is(head, "indirect_object"):
+    if has_relation(head, "object") or has_relation(head, "indirect_object"):
         return "object"
-    return "possessor" if _is(head, "possessor") else "other"
+    return "possessor" if has_relation(head, "possessor") else "other"
 
 
 def verb_of(noun: Token) -> Token | None:
     """Return the predicate of which a noun is an argument, directly or behind a preposition."""
     head = _first_of_series(noun)
     above = head.head
-    if _is(head, "prepositional_object"):
+    if has_relation(head, "prepositional_object"):
         above = above.head
     return clause_head(above) if above != head and is_predicate(clause_head(above)) else None
 
 
 def _first_of_series(noun: Token) -> Token:
-    while noun.head != noun and (_is(noun, "conjunct") or _is(noun, "apposition")):
+    while noun.head != noun and (has_relation(noun, "conjunct") or has_relation(noun, "apposition")):
         noun = noun.head
     return noun
 
@@ -288,7 +293,7 @@ def antecedent(pronoun: Token) -> Token | None:
     """Return the noun for which a relative pronoun stands, if it is one."""
     if pronoun.lower_ not in _words("relative_pronouns") or pronoun.tag_ == "DT":
         return None
-    clause = next((each for each in pronoun.ancestors if _is(each, "relative_clause")), None)
+    clause = next((each for each in pronoun.ancestors if has_relation(each, "relative_clause")), None)
     return clause.head if clause else None
 
 
@@ -300,7 +305,7 @@ def relative_subject(verb: Token) -> Token | None:
 
 def relative_clauses(noun: Token) -> list[Token]:
     """Return the heads of the relative clauses of a noun."""
-    return _children(noun, "relative_clause")
+    return dependents(noun, "relative_clause")
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -310,23 +315,23 @@ def conjuncts(token: Token) -> list[Token]:
 
 def appositions(within: Doc | Span) -> list[tuple[Token, Token]]:
     """Return the pairs of heads that name the same thing side by side: "Okafor" and "engineer"."""
-    return [(token.head, token) for token in within if _is(token, "apposition")]
+    return [(token.head, token) for token in within if has_relation(token, "apposition")]
 
 
 def apposed(noun: Token) -> list[Token]:
     """Return what stands in apposition to a noun, and what the noun itself stands in apposition to."""
-    beside = _children(noun, "apposition")
-    return [noun.head, *beside] if _is(noun, "apposition") else beside
+    beside = dependents(noun, "apposition")
+    return [noun.head, *beside] if has_relation(noun, "apposition") else beside
 
 
 def is_modifier(noun: Token) -> bool:
     """Tell whether a noun stands before another one as part of its phrase: "**student** leader"."""
-    return _is(noun, "noun_modifier")
+    return has_relation(noun, "noun_modifier")
 
 
 def possessor(noun: Token) -> Token | None:
     """Return the head of whose a noun is: "his brother", "the mayor's brother"."""
-    return _child(noun, "possessor")
+    return dependent(noun, "possessor")
 
 
 def modifiers(head: Token) -> list[Modifier]:
@@ -338,83 +343,11 @@ def modifiers(head: Token) -> list[Modifier]:
 
 
 def _modifiers(child: Token) -> Iterator[Modifier]:
-    if _is(child, "preposition"):
-        objects_ = _children(child, "prepositional_object")
-        deeper = [each for inner in _children(child, "preposition") for each in _modifiers(inner)]
+    if has_relation(child, "preposition"):
+        objects_ = dependents(child, "prepositional_object")
+        deeper = [each for inner in dependents(child, "preposition") for each in _modifiers(inner)]
         yield from (Modifier(child, each) for each in [*objects_, *(each.object for each in deeper)])
-    elif _is(child, "nominal"):
-        markers = [each for each in _children(child, "marker") if each.i < child.i]
+    elif has_relation(child, "nominal"):
+        markers = [each for each in dependents(child, "marker") if each.i < child.i]
         if markers:
             yield Modifier(markers[0], child)
-
-
-def noun_phrase(head: Token) -> Span:
-    """Return the words of a noun's phrase, without preposition, relative clause, and what commas set off.
-
-    Where there is no parse that is the word alone.
-    """
-    inside = [child for child in head.children if not _is_outside(child)]
-    members = {head.i, *(each.i for child in inside for each in child.subtree)}
-    members |= {each.i for each in head.lefts if each.is_punct and {each.i - 1, each.i + 1} <= members}
-    first, last = head.i, head.i
-    while first - 1 in members:
-        first -= 1
-    while last + 1 in members:
-        last += 1
-    return head.doc[first : last + 1]
-
-
-_BASE = frozenset(
-    ["det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked"]
-)
-"""What stands before a noun in its base phrase, in Universal Dependencies."""
-
-_PARTS = frozenset(["flat", "goeswith"])
-"""What continues a name or a word behind its head."""
-
-_BEFORE_PHRASE = frozenset(["case", "fixed", "punct"])
-"""What may hang on the first word of a phrase without being part of it: "of" of "of Tarn's dam"."""
-
-_NO_PHRASES = _PARTS | {"fixed", "case", "mark", "cc", "discourse", "expl", "reparandum"}
-
-
-def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
-    """Yield first token, end token and label of each base noun phrase, for `vocab.get_noun_chunks`.
-
-    It reads Universal Dependencies alone, where spaCy's own iterator reads the labels of spaCy's pipelines.
-    A phrase ends with its head: "the house" and "the man" of "the house of the man who came". Of two that
-    overlap, "the mayor of Tarn's car" and "Tarn", the one that starts first is given.
-    """
-    if not has_grammar(doclike.doc):
-        return
-    label, last = doclike.doc.vocab.strings.add("NP"), 0
-    found = [_base_phrase(token) for token in doclike if _heads_phrase(token)]
-    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if start >= last:
-            last = end
-            yield start, end, label
-
-
-def _heads_phrase(token: Token) -> bool:
-    """Tell whether a base noun phrase hangs on the token, and is not part of the one of its head."""
-    within = token.dep_ in _NO_PHRASES or (token.dep_ in _BASE and token.i < token.head.i)
-    return token.pos_ in ("NOUN", "PROPN", "PRON") and not within
-
-
-def _base_phrase(head: Token) -> tuple[int, int]:
-    before = [child.left_edge.i for child in head.lefts if child.dep_ in _BASE]
-    parts = [child.i for child in head.rights if child.dep_ in _PARTS]
-    first, last = min([head.i, *before]), max([head.i, *parts])
-    while first < head.i and head.doc[first].dep_ in _BEFORE_PHRASE:
-        first += 1
-    return first, last + 1
-
-
-def _is_outside(child: Token) -> bool:
-    """Tell whether what hangs on a noun is no part of its phrase."""
-    if _is(child, "outside_phrase") or child.left_edge.text in ("(", "["):
-        return True
-    if _is(child, "adverb"):  # "is also a doctor": on a UD predicate hang the adverbs of its clause
-        return _child(child.head, "copula") is not None
-    first = child.left_edge
-    return _is(child, "apposition") and (first.is_punct or (first.i > 0 and first.nbor(-1).is_punct))

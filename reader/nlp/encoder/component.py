@@ -11,8 +11,8 @@ from spacy.tokens import Span
 
 from reader.nlp.annotations import ModelName, write_model_names
 from reader.nlp.encoder import weights
-from reader.nlp.grammar import noun_chunks
 from reader.nlp.morphology import features
+from reader.nlp.noun_phrases import noun_chunks
 from reader.nlp.sentences import follows_comma
 from reader.nlp.tokens import paragraph_ranges
 

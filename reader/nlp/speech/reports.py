@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.nlp import grammar as parse
 from reader.nlp.annotations import Report
 from reader.nlp.lexicon import reporting, verb_forms, words
+from reader.nlp.noun_phrases import noun_phrase
 from reader.nlp.phrases import is_cue, phrase_beginning
 from reader.nlp.speech.clauses import CueVerb
 from reader.nlp.speech.content import MARGINS, after_apposition, pieces, trimmed
@@ -121,7 +122,7 @@ def _in_view(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
     owner = outline.parsed and parse.possessor(outline.parsed[at])
     if not owner or not begin < owner.i < at:
         return None
-    phrase = parse.noun_phrase(owner)
+    phrase = noun_phrase(owner)
     return _set_off(outline, (at, at + 1), (begin, at + 1), (phrase.start, phrase.end), sentence)
 
 
@@ -150,7 +151,7 @@ def _of_noun(outline: Outline, noun: Token, sentence: TokenSpan) -> Report | Non
     by = (each.object for each in parse.modifiers(noun) if each.preposition.lower_ in ("by", "from", "of"))
     owner = parse.possessor(noun) or next(by, None)
     speaks = owner is not None or _singular(noun.lower_) in words("bodies")
-    phrase = parse.noun_phrase(owner or noun) if speaks else None
+    phrase = noun_phrase(owner or noun) if speaks else None
     belief = _singular(noun.lower_) in reporting("belief_nouns")
     if content is None or (phrase is None and belief):
         return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.nlp.grammar import agent, inherited_subject, is_passive, noun_phrase
+from reader.nlp.grammar import agent, inherited_subject, is_passive
 from reader.nlp.lexicon import grammar, verb_forms, words
+from reader.nlp.noun_phrases import noun_phrase
 from reader.nlp.phrases import PRONOUNS, Tokens, phrase_beginning, phrase_ending, subject_before
 
 if TYPE_CHECKING:
