@@ -6,7 +6,6 @@ from parsed_sentences import ASKED, BUILT, DOCTOR, READY, SCHEMES, SHUT, SOURCE,
 
 from reader.nlp import grammar
 
-
 ANNA_LANG = {"ud": "Anna", "clearnlp": "Lang"}
 """The head of her name, which is its first word in one scheme and its last in the other."""
 
