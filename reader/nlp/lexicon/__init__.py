@@ -72,7 +72,7 @@ def _present(lemma: str) -> tuple[str, str]:
 def _past(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return f"{lemma[:-1]}ied"
-    return f"{_stem(lemma)}ed"
+    return f"{lemma}d" if lemma.endswith("e") else f"{_stem(lemma)}ed"
 
 
 def _stem(lemma: str) -> str:

@@ -57,6 +57,19 @@ def test_a_colon_leads_in_from_the_paragraph_before(text: str, cue: str | None) 
     assert (doc[slice(*each.cue)].text if each.cue else None) == cue
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Peter Lang agreed. {ALONE}",
+        f"{SAID} Peter Lang agreed. {ALONE}",
+        f"{SAID}\n\nPeter Lang agreed.\n\n{ALONE}",
+        f"{SAID}\n\nPeter Lang explained. {ALONE}",
+    ],
+)
+def test_a_sentence_that_is_no_more_than_a_name_and_a_cue_leads_in(text: str) -> None:
+    assert last(text)[0] == "Peter Lang"
+
+
 @pytest.mark.xfail(strict=True, reason="whoever stands beside the nearest verb before a colon is taken")
 def test_you_do_not_lead_in() -> None:
     text = f"Ruth Okafor said you could say it: {ALONE}"

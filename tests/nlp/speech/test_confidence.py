@@ -41,7 +41,7 @@ WAYS = [
     ("indirect", "clause", "Ruth Okafor said that the dam would hold."),
     ("indirect", "clause weak", "Ruth Okafor denied that the dam would break."),
     ("indirect", "inserted", "The dam, Ruth Okafor said, would hold until spring."),
-    ("indirect", "inserted weak", "The dam would hold until spring, Ruth Okafor thinks."),
+    ("indirect", "call", "Ruth Okafor called for a new dam by the spring."),
     ("indirect", "as", "The old dam was young in those years, as Ruth Okafor noted."),
     ("indirect", "infinitive", "Ruth Okafor vowed to rebuild the dam by spring."),
     ("indirect", "object", "Ruth Okafor praised the workers of the night shift."),

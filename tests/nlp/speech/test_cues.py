@@ -133,10 +133,14 @@ def test_a_passive_is_said_by_whom_by_names() -> None:
     assert spoken("The dam was called “a sleeping giant” by Ruth Okafor.")[:2] == ("Ruth Okafor",) * 2
 
 
-@pytest.mark.xfail(strict=True, reason="a verb of blame draws the quote behind a colon into its object")
 def test_an_object_ends_before_a_colon() -> None:
     text = "Ruth Okafor wept, and blamed the council: “The dam is the work of a hundred hands.”"
     doc = pipeline.annotate(text)
     assert [[text[slice(*span)] for span in each.quotation.spans] for each in doc._.attributions] == [
         ["“The dam is the work of a hundred hands.”"]
     ]
+
+
+@pytest.mark.parametrize("words", ["the suit", "the lawsuit", "a leaflet"])
+def test_a_noun_between_a_quote_and_its_cue_speaks(words: str) -> None:
+    assert spoken(f"{YEARS[:-2]},” {words} said.").speaker == words

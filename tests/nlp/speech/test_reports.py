@@ -65,6 +65,9 @@ def sources(text: str) -> list[str | None]:
         ("Ruth Okafor described the dam as a young giant.", "object", ("the dam as a young giant",), "described"),
         ("Ruth Okafor called the plan “a gift to nobody”.", "object", ("the plan “a gift to nobody”",), "called"),
         ("Ruth Okafor called it “a gift to nobody”.", "object", ("“a gift to nobody”",), "called"),
+        ("Ruth Okafor called for a new dam by the spring.", "call", ("a new dam by the spring",), "called"),
+        ("Ruth Okafor called on the town to rebuild the dam.", "call", ("the town to rebuild the dam",), "called"),
+        ("The dam, as reported by Ruth Okafor, would hold until spring.", "according", ("The dam", "would hold until spring"), "reported"),
         ("According to Ruth Okafor, the dam would hold.", "according", ("the dam would hold",), "According to"),
         ("The dam would hold until spring, according to Ruth Okafor.", "according", ("The dam would hold until spring",), "according to"),
         ("The dam, according to Ruth Okafor, would hold.", "according", ("The dam", "would hold"), "according to"),
@@ -93,6 +96,14 @@ def test_an_as_clause_may_part_a_short_subject_from_its_verb() -> None:
     assert contents(text) == [("The dam", "was young in those years")]
 
 
+@pytest.mark.xfail(strict=True, reason="the verb of an as-clause is read once more as one by itself")
+def test_what_is_so_as_somebody_reported_is_one_report() -> None:
+    text = "The dam would hold until spring, as reported by Ruth Okafor."
+    assert [(each.content, each.source) for each in found(text)] == [
+        (("The dam would hold until spring",), "Ruth Okafor")
+    ]
+
+
 def test_a_noun_without_an_owner_names_a_source_only_if_it_is_one() -> None:
     assert sources("The council rejected reports that the dam would break.") == ["reports"]
     assert sources("The council rejected the claim that the dam would break.") == [None]
@@ -119,7 +130,6 @@ def test_a_headline_is_the_first_paragraph_after_a_person(text: str) -> None:
     [
         ("Ruth Okafor believes that the dam will hold.", "the dam will hold"),
         ("Ruth Okafor thinks the dam will hold.", "the dam will hold"),
-        ("The dam will hold until spring, Ruth Okafor thinks.", "The dam will hold until spring"),
         ("Ruth Okafor's hope that the dam would hold was shared by few.", "the dam would hold"),
     ],
 )
