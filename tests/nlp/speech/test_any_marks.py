@@ -51,6 +51,14 @@ def test_quotes_are_words_of_the_article_in_order(text: str) -> None:
             assert mention is None or text[mention.start : mention.end] == mention.text
 
 
+@settings(max_examples=300, deadline=None)
+@given(disturbed_articles())
+def test_no_two_quotes_share_a_word(text: str) -> None:
+    analysis = ANALYSE(Article(id="a", title="", text=text, source="-"))
+    spans = sorted(span for quote in (*analysis.quotes, *analysis.beliefs) for span in quote.spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
 @pytest.mark.parametrize("mark", ["“", '"', "'", "«", "``"])
 def test_an_article_of_nothing_but_marks_says_nothing(mark: str) -> None:
     assert ANALYSE(Article(id="a", title="", text=clean(mark * 500), source="-")).quotes == ()
