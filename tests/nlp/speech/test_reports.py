@@ -233,7 +233,6 @@ def test_a_dateline_is_no_part_of_what_is_said(text: str, content: str) -> None:
     assert contents(text) == [(content,)]
 
 
-@pytest.mark.xfail(strict=True, reason="the place of a dateline is taken for who says it")
 @pytest.mark.parametrize(
     "text",
     [
