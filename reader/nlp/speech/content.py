@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.nlp.lexicon import grammar
+
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from reader.nlp.annotations import TokenSpan
     from reader.nlp.speech.outline import Outline
 
 MARGINS = frozenset([".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "..."])
 """What stands at the ends of a clause without being part of what is said."""
 
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 """Tags of the verbs that a clause of its own has."""
 
-_RELATIVES = frozenset(["which", "who", "whom", "whose", "where", "when"])
 _DASHES = frozenset(["—", "–", "-", "--"])
 _LONGEST_DATELINE = 9
 
@@ -36,6 +39,11 @@ def trimmed(outline: Outline, span: TokenSpan) -> TokenSpan | None:
     return (first, last) if first < last else None
 
 
+def is_finite(token: Token) -> bool:
+    """Tell whether a token is a verb that a clause of its own has."""
+    return token.tag_ in _FINITE
+
+
 def after_apposition(outline: Outline, at: int, last: int) -> int:
     """Return the comma after which a sentence goes on, past what only adds to a name before the comma `at`.
 
@@ -45,8 +53,8 @@ def after_apposition(outline: Outline, at: int, last: int) -> int:
     tokens, doc = outline.tokens, outline.parsed
     while at + 1 < last and tokens.texts[at] == ",":
         end = next((place for place in range(at + 1, last) if tokens.texts[place] == ","), last)
-        finite = doc is None or any(doc[place].tag_ in FINITE for place in range(at + 1, end))
-        if finite and tokens.lower[at + 1] not in _RELATIVES:
+        finite = doc is None or any(is_finite(doc[place]) for place in range(at + 1, end))
+        if finite and tokens.lower[at + 1] not in grammar("relatives"):
             return at
         at = end
     return at

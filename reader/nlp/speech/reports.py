@@ -14,20 +14,36 @@ from reader.nlp.annotations import Report
 from reader.nlp.lexicon import reporting, verb_forms, words
 from reader.nlp.noun_phrases import noun_phrase
 from reader.nlp.phrases import is_cue, phrase_beginning
-from reader.nlp.speech.clauses import CueVerb
+from reader.nlp.speech import clauses, objects
 from reader.nlp.speech.content import MARGINS, after_apposition, pieces, trimmed
+from reader.nlp.speech.cue_verbs import CueVerb
 from reader.nlp.speech.subjects import speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc, Token
 
     from reader.nlp.annotations import TokenSpan
+    from reader.nlp.speech.cue_verbs import Content
     from reader.nlp.speech.outline import Outline
 
 _SHORTEST_PIECE = 3
 _SHORTEST_HEADLINE = 5
+_FARTHEST_IN = 5
+
+_PATTERNS: tuple[tuple[str, Callable[[CueVerb], Content]], ...] = (
+    ("as", clauses.beside_as),
+    ("inserted", clauses.set_off),
+    ("clause", clauses.following),
+    ("inserted", clauses.around),
+    ("infinitive", objects.infinitive),
+    ("object", objects.spoken_of),
+    ("clause", clauses.after_that),
+    ("call", objects.called_for),
+    ("clause plain", clauses.bare),
+)
+"""How verbs report, in the order of trust; each has a share of right ones in `lexicon/confidences.toml`."""
 
 
 def find(outline: Outline) -> list[Report]:
@@ -84,7 +100,8 @@ def _in_sentence(outline: Outline, doc: Doc, sentence: TokenSpan) -> Iterator[Re
         ):
             found = _as_told_by(outline, at, sentence)
         elif text in cues and is_cue(tokens, at, cues) and doc[at].pos_ in ("VERB", "AUX"):
-            found = CueVerb(outline, doc[at], cues[text], sentence).report()
+            told = tokens.lower[max(0, at - 1)] == "as" and tokens.lower[at + 1 : at + 2] == ["by"]
+            found = None if told else _of_verb(CueVerb(outline, doc[at], cues[text], sentence))
         elif text in reporting("view_nouns") and (viewed := _in_view(outline, at, sentence)):
             found = viewed
         elif _singular(text) in reporting("speech_nouns") | reporting("belief_nouns"):
@@ -93,6 +110,25 @@ def _in_sentence(outline: Outline, doc: Doc, sentence: TokenSpan) -> Iterator[Re
             continue
         if found:
             yield found
+
+
+def _of_verb(cue: CueVerb) -> Report | None:
+    """Return what a verb reports, by the first pattern that fits."""
+    for way, pattern in _PATTERNS:
+        content = pattern(cue)
+        if not content or not cue.may_report(content):
+            continue
+        source = cue.source(content)
+        sourced = source is not None or way not in ("infinitive", "object")
+        return Report(
+            content,
+            (cue.at, cue.at + 1),
+            source,
+            way if cue.is_core or way not in ("clause", "inserted") else f"{way} weak",
+            belief=cue.lemma in reporting("beliefs"),
+            asserted=sourced and cue.is_asserted(),
+        )
+    return None
 
 
 def _singular(noun: str) -> str:
@@ -114,7 +150,7 @@ def _in_view(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
     """Return what is so "in the words of Okafor" or "in Okafor's view"."""
     tokens = outline.tokens
     begin = next((place for place in range(at - 1, sentence[0] - 1, -1) if tokens.lower[place] == "in"), None)
-    if begin is None or at - begin > _SHORTEST_HEADLINE:
+    if begin is None or at - begin > _FARTHEST_IN:
         return None
     if tokens.lower[at + 1 : at + 2] == ["of"] and tokens.lower[begin + 1 : at] == ["the"]:
         source = phrase_beginning(tokens, at + 2, sentence[1])

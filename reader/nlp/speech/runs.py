@@ -24,7 +24,7 @@ _SPEECH_WORDS = 6
 """A quote of this many words is taken for speech without a cue: of the marked runs in US political news,
 95 of 100 are, and of the shorter ones 78."""
 _LABELLED = re.compile(
-    r"\b(?:so-called|(?:known|nicknamed|referred to)\b[^.,;:]*\bas(?: an?| the)?)\s$", re.IGNORECASE
+    r"\b(?:so-called|nicknamed|(?:known|nicknamed|referred to)\b[^.,;:]*\bas(?: an?| the)?)\s$", re.IGNORECASE
 )
 _LABEL_WORDS = 4
 """After "so-called" or "known as" no more words than these are a label, not speech."""
