@@ -102,6 +102,16 @@ def extracts_of_beliefs(analysis: Analysis, text: str) -> tuple[Extract, ...]:
     return tuple(replace(_of_quote(belief, text), group=_BELIEFS) for belief in analysis.beliefs)
 
 
+def beliefs_told(rows: Sequence[Extract] | None, *, shown: bool) -> str:
+    """Return what is said once these rows are listed, or hidden; None where they are not known yet."""
+    if not shown:
+        return "Beliefs and plans are hidden."
+    if rows is None:
+        return "Beliefs and plans are listed under the quotes once the article is analysed."
+    counted = "1 belief or plan" if len(rows) == 1 else f"{len(rows)} beliefs and plans"
+    return f"{counted}, under the quotes." if rows else "No beliefs or plans found here."
+
+
 def _by_group(facts: Iterable[Fact]) -> list[Fact]:
     order = list(_FACT_GROUPS)
     return sorted(facts, key=lambda fact: order.index(fact.kind) if fact.kind in order else len(order))
