@@ -48,7 +48,7 @@ class Following:
         self.extracts = extracts.showing_beliefs(self.beliefs)
         self._page.highlight(extracts.highlights)
         self._show_rows(keep_place=True)
-        next_row = self._first_spot(self._rows.row.id) if self._rows.row else None
+        next_row = self.extracts.first_of(self.front, self._rows.row.id) if self._rows.row else None
         self._point_to(self.extracts.in_place_of(self.front, before) or next_row, reveal=False)
 
     def explain(self, reason: str) -> None:
@@ -78,9 +78,8 @@ class Following:
     # Who leads
 
     def follow_panel(self, row_id: str) -> None:
-        """Let the text show the row; of several mentions the one that one came to, else the first."""
-        on_it = self._spot is not None and self._spot.extract_id == row_id
-        self._point_to(self._spot if on_it else self._first_spot(row_id))
+        """Let the text show the words of a row."""
+        self._point_to(self._spot_of(row_id))
 
     def follow_text(self, view: Span) -> None:
         """Let the panel show the first extract in view, unless its current one is still in view."""
@@ -114,8 +113,11 @@ class Following:
         self._page.point_to(extract.evidence or ((spot.start, spot.end),), reveal=reveal)
         self._rows.point_to(spot.extract_id)
 
-    def _first_spot(self, extract_id: str) -> Spot | None:
-        return self.extracts.first_of(self.front, extract_id) if self.extracts else None
+    def _spot_of(self, row_id: str) -> Spot | None:
+        """Return where the words of a row stand; of several mentions, the one that one came to."""
+        if self._spot and self._spot.extract_id == row_id:
+            return self._spot
+        return self.extracts.first_of(self.front, row_id) if self.extracts else None
 
     # Where one is
 
@@ -130,7 +132,6 @@ class Following:
 
     @property
     def place(self) -> Spot | None:
-        """Where the current extract stands; of several mentions, the one that one came to."""
+        """Where the current extract stands."""
         row = self._rows.row if self._panes.at == "panel" else None
-        on_it = self._spot is not None and row is not None and self._spot.extract_id == row.id
-        return self._spot if row is None or on_it else self._first_spot(row.id)
+        return self._spot_of(row.id) if row else self._spot

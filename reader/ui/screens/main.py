@@ -86,7 +86,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is before any article is open."""
         self._status.show_hints(hints(self.panes.at))
-        self.watch(self._page, "scroll_y", self._show_state, init=False)
+        self.watch(self._page, "scroll_y", self._show_state, init=False)  # it tells how much is read
         self.watch_work()
 
     @property

@@ -37,7 +37,7 @@ _CURRENT_BAR = "▌"
 _ROOMY = 56
 """Cells from which the text is set off from the rules beside it."""
 
-LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
+_LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
     ("all highlights", frozenset(Layer)),
     ("names, dates and numbers", NAME_LAYERS),
     ("quotes", frozenset({Layer.QUOTE})),
@@ -105,17 +105,17 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_next_layers(self) -> None:
         """Paint the highlights of the next set of layers, after the last one those of the first."""
-        self._layer_set = (self._layer_set + 1) % len(LAYER_SETS)
+        self._layer_set = (self._layer_set + 1) % len(_LAYER_SETS)
         self.refresh()
 
     @property
     def layers_told(self) -> str:
         """The words for the highlights that are painted; empty while it is all of them."""
-        return LAYER_SETS[self._layer_set][0] if self._layer_set else ""
+        return _LAYER_SETS[self._layer_set][0] if self._layer_set else ""
 
     @property
     def _layers(self) -> frozenset[Layer]:
-        return LAYER_SETS[self._layer_set][1]
+        return _LAYER_SETS[self._layer_set][1]
 
     def set_measure(self, measure: int) -> int:
         """Set the text to the nearest measure that is allowed, in cells, keeping the place; return it."""
