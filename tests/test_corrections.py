@@ -137,6 +137,39 @@ class TestRejecting:
         assert quote("q1", done).corrected
 
 
+class TestBeliefs:
+    """What people think and plan is put right like what they say, and stays in its own list."""
+
+    BELIEF = replace(quote("q3"), id="b1", kind="indirect")
+    THINKING = replace(FERRY, quotes=FERRY.quotes[:2], beliefs=(BELIEF,))
+    ABOUT = QuoteAnchor.of(BELIEF, TEXT)
+
+    def test_a_belief_gets_the_speaker_that_was_chosen(self) -> None:
+        done = corrected(SetSpeaker(self.ABOUT, "Per Lind", named("Per Lind")), analysis=self.THINKING)
+        (belief,) = done.beliefs
+        assert (belief.speaker_name, belief.speaker_id, belief.via) == ("Per Lind", "e2", "named")
+        assert (belief.confidence, belief.corrected) == (1.0, True)
+        assert done.quotes == self.THINKING.quotes
+
+    def test_a_belief_that_is_none_is_gone_and_its_facts_are_reported_by_nobody(self) -> None:
+        told = replace(self.THINKING, facts=(replace(FERRY.facts[0], reported_by="b1"), *FERRY.facts[1:]))
+        done = corrected(RejectQuote(self.ABOUT), analysis=told)
+        assert (done.beliefs, done.quotes, done.facts) == ((), told.quotes, FERRY.facts)
+
+    def test_what_is_said_of_a_quote_leaves_the_beliefs_alone(self) -> None:
+        done = corrected(RejectQuote(about("q1")), SetSpeaker(about("q2"), None), analysis=self.THINKING)
+        assert done.beliefs == (self.BELIEF,)
+        assert [each.id for each in done.quotes] == ["q2"]
+
+    def test_a_speaker_given_later_brings_the_belief_back(self) -> None:
+        done = corrected(RejectQuote(self.ABOUT), SetSpeaker(self.ABOUT, None), analysis=self.THINKING)
+        assert [(each.id, each.speaker_name) for each in done.beliefs] == [("b1", None)]
+
+    def test_what_was_said_of_a_quote_holds_where_another_analyser_takes_it_for_a_belief(self) -> None:
+        done = corrected(SetSpeaker(about("q3"), "Per Lind"), analysis=self.THINKING)
+        assert [each.speaker_name for each in done.beliefs] == ["Per Lind"]
+
+
 class TestMerging:
     def test_the_other_ones_name_label_and_role_are_kept(self) -> None:
         found = entity("Mara Lind", MERGED)
@@ -356,7 +389,15 @@ def analysed(draw: st.DrawFn) -> tuple[str, Analysis]:
     facts = tuple(
         _fact(draw, f"f{number}", each, entities, quotes) for number, each in enumerate(names, start=1)
     )
-    return text, Analysis("sha", "any", entities, quotes, facts)
+    thought = {each.id for each in quotes if draw(st.booleans())}
+    return text, Analysis(
+        "sha",
+        "any",
+        entities,
+        tuple(each for each in quotes if each.id not in thought),
+        facts,
+        tuple(each for each in quotes if each.id in thought),
+    )
 
 
 def _quote(draw: st.DrawFn, id_: str, words: Mention, entities: Sequence[Entity]) -> Quote:
@@ -387,6 +428,11 @@ def _fact(
     return Fact(id_, "claim", words.start, words.end, words.text, "any", 0.5, 1, subject, reported_by=by)
 
 
+def told(analysis: Analysis) -> tuple[Quote, ...]:
+    """Return what is said in an analysis, and what is thought."""
+    return (*analysis.quotes, *analysis.beliefs)
+
+
 @st.composite
 def corrections_of(
     draw: st.DrawFn, text: str, analysis: Analysis, kinds: Sequence[str]
@@ -395,7 +441,7 @@ def corrections_of(
     made: list[Correction] = []
     for _ in range(draw(st.integers(1, 6))):
         now = apply(analysis, text, made).analysis
-        possible = [kind for kind in kinds if (now.quotes if kind in OF_QUOTES else now.entities)]
+        possible = [kind for kind in kinds if (told(now) if kind in OF_QUOTES else now.entities)]
         if possible:
             made.append(_correction(draw, draw(st.sampled_from(possible)), text, now))
     return tuple(made)
@@ -403,7 +449,7 @@ def corrections_of(
 
 def _correction(draw: st.DrawFn, kind: str, text: str, now: Analysis) -> Correction:
     if kind in OF_QUOTES:
-        of = QuoteAnchor.of(draw(st.sampled_from(now.quotes)), text)
+        of = QuoteAnchor.of(draw(st.sampled_from(told(now))), text)
         if kind == "reject":
             return RejectQuote(of)
         by = draw(st.none() | st.sampled_from(now.entities)) if now.entities else None
@@ -432,7 +478,8 @@ def cases(draw: st.DrawFn, kinds: Sequence[str] = (*OF_QUOTES, *MERGES, *SPLITS)
 def check(analysis: Analysis, text: str) -> None:
     """Check what every analysis promises."""
     entities = {each.id: each for each in analysis.entities}
-    quotes = {each.id for each in analysis.quotes}
+    ids = [each.id for each in told(analysis)]
+    assert len(set(ids)) == len(ids)
     assert len(entities) == len(analysis.entities)
     assert [each.mentions[0].start for each in analysis.entities] == sorted(
         each.mentions[0].start for each in analysis.entities
@@ -443,9 +490,10 @@ def check(analysis: Analysis, text: str) -> None:
         assert all(before.start < after.start for before, after in pairwise(one.mentions))
         assert one.name not in one.aliases
         assert len(set(one.aliases)) == len(one.aliases)
-    starts = [each.start for each in analysis.quotes]
-    assert starts == sorted(starts)
-    for said in analysis.quotes:
+    for layer in (analysis.quotes, analysis.beliefs):
+        starts = [each.start for each in layer]
+        assert starts == sorted(starts)
+    for said in told(analysis):
         assert text[said.start : said.end] == said.text
         if said.speaker_id is not None:
             assert said.speaker_name == entities[said.speaker_id].name
@@ -453,7 +501,7 @@ def check(analysis: Analysis, text: str) -> None:
             assert said.confidence == 1
             assert said.via == ("named" if said.speaker_name else "none")
     for fact in analysis.facts:
-        assert fact.reported_by is None or fact.reported_by in quotes
+        assert fact.reported_by is None or fact.reported_by in ids
         for argument in fact.arguments:
             assert text[argument.start : argument.end] == argument.text
             if argument.entity_id is not None:
@@ -474,6 +522,8 @@ def test_every_promise_of_an_analysis_is_kept(case: Case) -> None:
     )
     assert kept == mentions
     assert len(done.analysis.facts) == len(analysis.facts)
+    for before, after in ((analysis.quotes, done.analysis.quotes), (analysis.beliefs, done.analysis.beliefs)):
+        assert {each.id for each in after} <= {each.id for each in before}
 
 
 @given(cases((*OF_QUOTES, *MERGES)) | cases((*OF_QUOTES, *SPLITS)))

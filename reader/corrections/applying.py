@@ -14,7 +14,7 @@ from reader.corrections.entities import Entities
 from reader.corrections.kinds import Correction, RejectQuote, SetSpeaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.model import Analysis, Mention, Quote
 
@@ -44,12 +44,13 @@ def apply(analysis: Analysis, text: str, corrections: Sequence[Correction]) -> C
 
 
 class _Quotes:
-    """The quotes of an analysis while they are corrected."""
+    """The quotes and beliefs of an analysis while they are corrected: each is found by its words alone."""
 
     def __init__(self, analysis: Analysis, text: str) -> None:
         self._analysis = analysis
         self._text = text
-        self._quotes = {quote.id: quote for quote in analysis.quotes}
+        self._found = (*analysis.quotes, *analysis.beliefs)
+        self._quotes = {quote.id: quote for quote in self._found}
         self._rejected: set[str] = set()
 
     @property
@@ -59,12 +60,19 @@ class _Quotes:
             replace(fact, reported_by=None) if fact.reported_by in self._rejected else fact
             for fact in self._analysis.facts
         )
-        kept = (quote for quote in self._quotes.values() if quote.id not in self._rejected)
-        return replace(self._analysis, quotes=tuple(kept), facts=tuple(facts))
+        return replace(
+            self._analysis,
+            quotes=self._kept(self._analysis.quotes),
+            facts=tuple(facts),
+            beliefs=self._kept(self._analysis.beliefs),
+        )
+
+    def _kept(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+        return tuple(self._quotes[quote.id] for quote in quotes if quote.id not in self._rejected)
 
     def take(self, correction: SetSpeaker | RejectQuote) -> bool:
         """Apply a correction; tell whether it has a place here."""
-        quote = correction.quote.find(self._analysis.quotes, self._text)
+        quote = correction.quote.find(self._found, self._text)
         if isinstance(correction, RejectQuote):
             self._rejected.update({quote.id} if quote else ())
             # What the analyser no longer takes for a quote need not be rejected.

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SetSpeaker:
-    """A quote is somebody else's.
+    """A quote, or a belief, is somebody else's.
 
     Attributes:
-        name: who said it; None for nobody, or nobody known.
+        name: who said or thinks it; None for nobody, or nobody known.
         speaker: the entity of that name, where the article has one.
     """
 
@@ -27,7 +27,7 @@ class SetSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class RejectQuote:
-    """What was taken for a quote is none."""
+    """What was taken for a quote, or for a belief, is none."""
 
     quote: QuoteAnchor
 

@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import ReaderError
 from reader.text import clean_line
-from reader.ui import clipboard, themes
+from reader.ui import acts, clipboard, themes
 from reader.ui.copying import Copyable, copyable_article
 from reader.ui.messages import (
     Analysed,
@@ -25,7 +25,6 @@ from reader.ui.messages import (
     Analysing,
     ArticleCopyAsked,
     CopyAsked,
-    Corrected,
     CorrectionAsked,
     Listed,
     MeasureChosen,
@@ -277,53 +276,20 @@ class ReaderApp(App[None]):
 
     @on(RemovalAsked)
     def _remove(self, message: RemovalAsked) -> None:
-        self._act(lambda library: self._say_removed(library, library.remove(message.article_ids)))
+        self._act(lambda library: acts.remove(library, message.article_ids, self._shown_ids))
 
     @on(CorrectionAsked)
     def _correct(self, message: CorrectionAsked) -> None:
-        def correct(library: Library) -> None:
-            from reader.ui.correcting import in_words  # nothing of it is needed for the first paint
-
-            library.correct(message.article_id, message.correction)
-            self._show_corrected(library, message.article_id)
-            self._tell(f"{in_words(message.correction)}. u undoes it.", severity="information")
-
-        self._act(correct)
+        self._act(lambda library: acts.correct(library, message.article_id, message.correction))
 
     @work(group="acts", exit_on_error=False)
-    async def _act(self, act: Callable[[Library], None]) -> None:
+    async def _act(self, act: Callable[[Library], acts.Done]) -> None:
         """Do what can be undone, or undo it, in a thread and after all that was asked for before."""
         async with self._acting:
-            await asyncio.to_thread(act, self._opened_library())
-
-    def _say_removed(self, library: Library, article_ids: Sequence[str]) -> None:
-        self._post(Listed(library.summaries(self._shown_ids)))
-        them = "them" if len(article_ids) > 1 else "it"
-        done = f"Removed {_counted(article_ids)}. u brings {them} back."
-        self._tell(done if article_ids else "Nothing to remove.", severity="information")
-
-    def _remove_samples(self, library: Library) -> None:
-        self._say_removed(library, library.remove(each.id for each in library.summaries() if each.sample))
-
-    def _undo(self, library: Library) -> None:
-        from reader.ui.correcting import in_words
-
-        undone = library.undo()
-        if undone and undone.correction:
-            self._show_corrected(library, undone.article_id)
-            elsewhere = undone.article_id != self._open_id
-            where = f", in {library.article(undone.article_id).title}" if elsewhere else ""
-            said = in_words(undone.correction)
-            self._tell(f"Undone: {said[0].lower()}{said[1:]}{where}.", severity="information")
-            return
-        self._post(Listed(library.summaries(self._shown_ids)))
-        said = f"Brought {_counted(undone.restored)} back." if undone else "Nothing to undo."
-        self._tell(said, severity="information")
-
-    def _show_corrected(self, library: Library, article_id: str) -> None:
-        article = library.article(article_id)
-        if analysis := library.known_analysis(article):
-            self._post(Corrected(article_id, Extracts.of(analysis, article.text)))
+            done = await asyncio.to_thread(act, self._opened_library())
+            if done.news:
+                self._post(done.news)
+            self.notify(clean_line(done.said), timeout=6, markup=False)
 
     @on(CopyAsked)
     @work(group="copy", exit_on_error=False)
@@ -365,22 +331,20 @@ class ReaderApp(App[None]):
                 screen.post_message(message)
 
     def _tell(self, message: str, severity: SeverityLevel = "warning") -> None:
-        seconds = 6 if severity == "information" else 12
-        self.call_from_thread(
-            self.notify, clean_line(message), severity=severity, timeout=seconds, markup=False
-        )
+        """Say something, from a thread."""
+        self.call_from_thread(self.notify, clean_line(message), severity=severity, timeout=12, markup=False)
 
     # What is done at once
 
     def action_remove_samples(self) -> None:
         """Take all samples out of the library."""
         if self._library:
-            self._act(self._remove_samples)
+            self._act(lambda library: acts.remove_samples(library, self._shown_ids))
 
     def action_undo(self) -> None:
         """Undo the last correction or removal."""
         if self._library:
-            self._act(self._undo)
+            self._act(lambda library: acts.undo(library, self._shown_ids, self._open_id))
 
     @on(MeasureChosen)
     def _measure_chosen(self, message: MeasureChosen) -> None:
@@ -412,7 +376,3 @@ class ReaderApp(App[None]):
         """Let go of the library."""
         if self._library:
             await asyncio.to_thread(self._library.close)
-
-
-def _counted(article_ids: Sequence[str]) -> str:
-    return f"{len(article_ids)} article{'s' * (len(article_ids) != 1)}"

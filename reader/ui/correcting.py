@@ -84,11 +84,12 @@ class Question:
 
 
 def ways_to_correct(item: Item, analysis: Analysis, text: str) -> Question | None:
-    """Ask who said a quote, or which entity another one is; None for what cannot be corrected."""
-    if isinstance(item, Quote) and item in analysis.quotes:
+    """Ask whose a quote or a belief is, or which entity another one is; None for what cannot be corrected."""
+    if isinstance(item, Quote):
         choices = (*_speakers(item, analysis, text), _nobody(item, text))
         about = _cut(clean_line(item.text), _IN_QUESTION)
-        return Question("Who said this?", choices, about, typed=partial(_typed, item, text))
+        title = "Who thinks this?" if item in analysis.beliefs else "Who said this?"
+        return Question(title, choices, about, typed=partial(_typed, item, text))
     if isinstance(item, Entity):
         merges = tuple(_merges(item, analysis.entities, text))
         return Question(
@@ -97,12 +98,12 @@ def ways_to_correct(item: Item, analysis: Analysis, text: str) -> Question | Non
     return None
 
 
-def ways_to_reject(item: Item, analysis: Analysis, text: str, at: Span | None = None) -> Question | None:
-    """Ask which mentions are another entity; for a quote there is one answer; None for what has none.
+def ways_to_reject(item: Item, text: str, at: Span | None = None) -> Question | None:
+    """Ask which mentions are another entity; a quote or a belief has one answer; None for what has none.
 
     `at` is the place in the text that the reader has come to.
     """
-    if isinstance(item, Quote) and item in analysis.quotes:
+    if isinstance(item, Quote):
         return Question("Not a quote", (Choice((), partial(_rejection, item, text)),), outright=True)
     if isinstance(item, Entity):
         return Question(
@@ -121,7 +122,7 @@ def in_words(correction: Correction) -> str:
             return f"Speaker set to {name or 'nobody'}"
         case RejectQuote(quote=quote):
             words = clean_line(" … ".join(part.exact for part in quote.parts))
-            return f"Taken for no quote: {_cut(words, _IN_MESSAGE)}"
+            return f"Taken out: {_cut(words, _IN_MESSAGE)}"
         case MergeEntity(entity=entity, into=into):
             return f"Merged {entity.name} into {into.name}"
         case SplitForm(entity=entity, form=form):

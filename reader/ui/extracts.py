@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -24,7 +25,9 @@ TAB_TITLES: dict[Tab, str] = {
     "dates": "Dates",
 }
 
-Style = Literal["strong", "plain", "soft", "words", "person", "organisation", "place", "name", "value"]
+Style = Literal[
+    "strong", "plain", "soft", "words", "reported", "person", "organisation", "place", "name", "value"
+]
 Piece = tuple[str, Style]
 
 # Shares of right ones that the words promise; the number itself is in every export.
@@ -52,8 +55,16 @@ _BY_HAND = "corrected by you"
 
 _BELIEFS = "Beliefs and plans"
 
-_IN_OTHER_WORDS = "reported"
-"""Said of speech whose words are the article's own."""
+_UNKNOWN = "Unknown speaker"
+
+_IN_OTHER_WORDS = {"indirect": "reported", "mixed": "partly reported"}
+"""Said of speech by its kind, where its words, or some of them, are the article's own."""
+
+_IN_MARKS = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|‘[^‘]*?’(?!\w)")
+"""Words inside reported speech that are the speaker's own."""
+
+_DOUBT: Piece = (" (?)", "plain")
+"""Stands behind what is unclear, so that it is seen without reading the footing."""
 
 _EXCERPT = 140
 """Characters of evidence that a row shows; the text shows the rest."""
@@ -66,7 +77,7 @@ class Extract:
     Attributes:
         item: what it shows, for copying.
         heading: who or what it is about, in styled pieces.
-        words: the article's own words, on one line.
+        words: the article's own words, on one line, in styled pieces.
         footing: where it stands, how it was found, how sure that is.
         spots: the places in the text that belong to it, in text order; jumping goes from one to the next.
         evidence: the spans that stand out while it is the current one; empty for just the spot.
@@ -75,7 +86,7 @@ class Extract:
 
     item: Item
     heading: tuple[Piece, ...]
-    words: str
+    words: tuple[Piece, ...]
     footing: str
     spots: tuple[Span, ...]
     evidence: tuple[Span, ...] = ()
@@ -102,6 +113,16 @@ def extracts_of_beliefs(analysis: Analysis, text: str) -> tuple[Extract, ...]:
     return tuple(replace(_of_quote(belief, text), group=_BELIEFS) for belief in analysis.beliefs)
 
 
+def beliefs_told(rows: Sequence[Extract] | None, *, shown: bool) -> str:
+    """Return what is said once these rows are listed, or hidden; None where they are not known yet."""
+    if not shown:
+        return "Beliefs and plans are hidden."
+    if rows is None:
+        return "Beliefs and plans are listed under the quotes once the article is analysed."
+    counted = "1 belief or plan" if len(rows) == 1 else f"{len(rows)} beliefs and plans"
+    return f"{counted}, under the quotes." if rows else "No beliefs or plans found here."
+
+
 def _by_group(facts: Iterable[Fact]) -> list[Fact]:
     order = list(_FACT_GROUPS)
     return sorted(facts, key=lambda fact: order.index(fact.kind) if fact.kind in order else len(order))
@@ -114,17 +135,29 @@ def sureness(confidence: float) -> str:
 
 def _of_quote(quote: Quote, text: str) -> Extract:
     words = " … ".join(as_shown(text[start:end]) for start, end in quote.spans)
+    pieces = ((words, "words"),) if quote.kind == "direct" else tuple(_reported(words))
     way = quote.via if quote.via != "none" else "no speaker found"
     found = _BY_HAND if quote.corrected else f"{way} · {sureness(quote.confidence)}"
-    parts = (f"¶ {quote.paragraph}", _IN_OTHER_WORDS if quote.kind == "indirect" else "", found)
+    parts = (f"¶ {quote.paragraph}", _IN_OTHER_WORDS.get(quote.kind, ""), found)
     return Extract(
         item=quote,
         heading=tuple(_speaker(quote)),
-        words=words,
+        words=pieces,
         footing=" · ".join(part for part in parts if part),
         spots=((quote.start, quote.spans[0][1]),),
         evidence=quote.spans,
     )
+
+
+def _reported(words: str) -> Iterator[Piece]:
+    """Yield reported words; what stands among them in quotation marks is set as direct speech is."""
+    end = 0
+    for own in _IN_MARKS.finditer(words):
+        yield from (((words[end : own.start()], "reported"),) if own.start() > end else ())
+        yield (own.group(), "words")
+        end = own.end()
+    if end < len(words):
+        yield (words[end:], "reported")
 
 
 def _speaker(quote: Quote) -> Iterator[Piece]:
@@ -136,7 +169,9 @@ def _speaker(quote: Quote) -> Iterator[Piece]:
     before = cue.endswith((" to", " of"))  # "according to", "in the words of"
     if before:
         yield (f"{cue.lower()} ", "soft")
-    yield (as_shown(name or printed or "Unknown speaker"), "strong")
+    yield (as_shown(name or printed or _UNKNOWN), "strong")
+    if (name or printed) and sureness(quote.confidence) == "unclear":
+        yield _DOUBT
     if cue.isalpha() and not before:
         yield (f" {cue}", "plain")
     if quote.speaker_role:
@@ -151,8 +186,8 @@ def _of_fact(fact: Fact, analysis: Analysis, text: str) -> Extract:
         footing += f" · {reporter}"
     return Extract(
         item=fact,
-        heading=tuple(_fact_heading(fact)),
-        words=_excerpt(text, (fact.start, fact.end), (first, last)),
+        heading=(*_fact_heading(fact), *([_DOUBT] if sureness(fact.confidence) == "unclear" else [])),
+        words=((_excerpt(text, (fact.start, fact.end), (first, last)), "words"),),
         footing=footing,
         spots=((first, last),),
         evidence=spans,
@@ -211,7 +246,7 @@ def _of_entity(entity: Entity, group: str) -> Extract:
     return Extract(
         item=entity,
         heading=tuple(heading),
-        words=f"also {', '.join(map(as_shown, entity.aliases))}" if entity.aliases else "",
+        words=((f"also {', '.join(map(as_shown, entity.aliases))}", "words"),) if entity.aliases else (),
         footing=f"{count} mention{'s' * (count != 1)}{f' · {_BY_HAND}' * entity.corrected}",
         spots=tuple((mention.start, mention.end) for mention in entity.mentions),
         group=group,

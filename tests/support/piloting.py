@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ferry import TEXT
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from reader.ui.screens.main import MainScreen
@@ -61,8 +60,9 @@ def current_row(screen: MainScreen) -> str | None:
 
 
 def evidence(screen: MainScreen) -> list[str]:
-    """Return the words of the ferry article that stand out as the current extract."""
-    return [TEXT[start:end] for start, end in screen.query_one(ReadingPane)._current]
+    """Return the words of the open article that stand out as the current extract."""
+    assert screen.article is not None
+    return [screen.article.text[start:end] for start, end in screen.query_one(ReadingPane)._current]
 
 
 def notices(pilot: Pilot[None]) -> list[str]:

@@ -177,7 +177,7 @@ async def test_x_takes_a_quote_away_and_goes_on_to_the_next(app: ReaderApp) -> N
         assert list(quotes(screen)) == ["q1", "q3"]
         assert current_row(screen) == "q3"
         assert "Quotes 2" in painted(pilot)
-        assert notices(pilot)[-1].startswith("Taken for no quote: “We have talked about it")
+        assert notices(pilot)[-1].startswith("Taken out: “We have talked about it")
 
 
 async def test_the_last_quote_leaves_an_empty_tab(app: ReaderApp) -> None:
@@ -210,7 +210,7 @@ async def test_facts_cannot_be_corrected(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "3", "t", "c")
-        assert notices(pilot) == ["Only quotes, people, places and other names can be corrected."]
+        assert notices(pilot) == ["Facts and dates cannot be corrected."]
 
 
 async def test_an_entity_is_merged_into_another_and_the_likeliest_come_first(app: ReaderApp) -> None:
@@ -304,7 +304,7 @@ class TestUndoing:
             await press(pilot, "3", "c", "up", "enter", "j", "x")
             screen = await press(pilot, key)
             assert quotes(screen) == {**before, "q1": None}
-            assert notices(pilot)[-1].startswith("Undone: taken for no quote: “We have")
+            assert notices(pilot)[-1].startswith("Undone: taken out: “We have")
             assert quotes(await press(pilot, key)) == before
             await press(pilot, key)
             assert notices(pilot)[-1] == "Nothing to undo."

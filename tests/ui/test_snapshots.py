@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from bakery import BAKERY, BakeryAnalyser
+from ferry import SAMPLES
 from piloting import settle
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from conftest import MakeApp
     from textual.pilot import Pilot
 
     from reader.ui.app import ReaderApp
@@ -48,6 +51,16 @@ def test_one_pane_at_a_time_on_a_tiny_screen(snap_compare: Any, app: ReaderApp, 
 
 def test_the_reading_screen_light(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=WIDE, run_before=after("ctrl+l", "3", "t", "t", "j"))
+
+
+def test_beliefs_under_the_quotes(snap_compare: Any, make_app: MakeApp) -> None:
+    async def show(pilot: Pilot[None]) -> None:
+        await after("ctrl+l", "3", "B", "G", "k", "k")(pilot)
+        pilot.app.clear_notifications()  # they come and go by the clock
+        await settle(pilot)
+
+    app = make_app(BAKERY, *SAMPLES, analyser=BakeryAnalyser())
+    assert snap_compare(app, terminal_size=WIDE, run_before=show)
 
 
 def test_the_articles_slide_over_the_text(snap_compare: Any, app: ReaderApp) -> None:

@@ -125,7 +125,7 @@ def _rows(extracts: Sequence[Extract]) -> Iterator[Row]:
             extract.id,
             (
                 RowLine(extract.heading),
-                RowLine(((extract.words, "words"),), most_lines=_MOST_LINES_OF_WORDS),
+                RowLine(extract.words, most_lines=_MOST_LINES_OF_WORDS),
                 RowLine(((extract.footing, "soft"),)),
             ),
         )

@@ -37,7 +37,7 @@ _CURRENT_BAR = "▌"
 _ROOMY = 56
 """Cells from which the text is set off from the rules beside it."""
 
-LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
+_LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
     ("all highlights", frozenset(Layer)),
     ("names, dates and numbers", NAME_LAYERS),
     ("quotes", frozenset({Layer.QUOTE})),
@@ -80,7 +80,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._article: Article | None = None
         self._page: Page | None = None
         self._highlights = Highlights()
-        self._layers = LAYER_SETS[0][1]
+        self._layer_set = 0
         self._current: tuple[Span, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._found_now = -1
@@ -103,10 +103,19 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._highlights = highlights or Highlights()
         self.refresh()
 
-    def show_layers(self, layers: frozenset[Layer]) -> None:
-        """Paint only highlights of these layers."""
-        self._layers = layers
+    def show_next_layers(self) -> None:
+        """Paint the highlights of the next set of layers, after the last one those of the first."""
+        self._layer_set = (self._layer_set + 1) % len(_LAYER_SETS)
         self.refresh()
+
+    @property
+    def layers_told(self) -> str:
+        """The words for the highlights that are painted; empty while it is all of them."""
+        return _LAYER_SETS[self._layer_set][0] if self._layer_set else ""
+
+    @property
+    def _layers(self) -> frozenset[Layer]:
+        return _LAYER_SETS[self._layer_set][1]
 
     def set_measure(self, measure: int) -> int:
         """Set the text to the nearest measure that is allowed, in cells, keeping the place; return it."""

@@ -80,6 +80,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "row--plain",
         "row--soft",
         "row--words",
+        "row--reported",
         "row--heading",
         "row--open",
         "row--person",

@@ -1,0 +1,73 @@
+"""What can be undone, and undoing it: each act changes the library and returns what is to be shown and said.
+
+The library is read and written here, so acts are called in a thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.ui.messages import Corrected, Listed
+from reader.ui.spots import Extracts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.message import Message
+
+    from reader.corrections import Correction
+    from reader.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an act: the news for the screen, where there is some, and the words for the user."""
+
+    news: Message | None
+    said: str
+
+
+def remove(library: Library, article_ids: Sequence[str], shown_ids: Sequence[str] | None) -> Done:
+    """Take articles out of the library; of the rest those with `shown_ids` are listed, or all."""
+    removed = library.remove(article_ids)
+    them = "them" if len(removed) > 1 else "it"
+    said = f"Removed {_counted(removed)}. u brings {them} back." if removed else "Nothing to remove."
+    return Done(Listed(library.summaries(shown_ids)), said)
+
+
+def remove_samples(library: Library, shown_ids: Sequence[str] | None) -> Done:
+    """Take all samples out of the library."""
+    return remove(library, [each.id for each in library.summaries() if each.sample], shown_ids)
+
+
+def correct(library: Library, article_id: str, correction: Correction) -> Done:
+    """Put something in an article right."""
+    from reader.ui.correcting import in_words  # nothing of it is needed for the first paint
+
+    library.correct(article_id, correction)
+    return Done(_corrected(library, article_id), f"{in_words(correction)}. u undoes it.")
+
+
+def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Done:
+    """Undo the last act; where it was not in the open article, the words name the one it was in."""
+    from reader.ui.correcting import in_words
+
+    undone = library.undo()
+    if undone and undone.correction:
+        elsewhere = undone.article_id != open_id
+        where = f", in {library.article(undone.article_id).title}" if elsewhere else ""
+        said = in_words(undone.correction)
+        return Done(_corrected(library, undone.article_id), f"Undone: {said[0].lower()}{said[1:]}{where}.")
+    said = f"Brought {_counted(undone.restored)} back." if undone else "Nothing to undo."
+    return Done(Listed(library.summaries(shown_ids)), said)
+
+
+def _corrected(library: Library, article_id: str) -> Corrected | None:
+    article = library.article(article_id)
+    analysis = library.known_analysis(article)
+    return Corrected(article_id, Extracts.of(analysis, article.text)) if analysis else None
+
+
+def _counted(article_ids: Sequence[str]) -> str:
+    return f"{len(article_ids)} article{'s' * (len(article_ids) != 1)}"

@@ -1,0 +1,56 @@
+"""Putting the current extract right: what is asked on the screen, and of the application then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.correcting import ways_to_correct, ways_to_reject
+from reader.ui.messages import CorrectionAsked
+from reader.ui.screens.chooser import ask
+
+if TYPE_CHECKING:
+    from reader.corrections import Correction
+    from reader.model import Analysis, Article
+    from reader.ui.correcting import Question
+    from reader.ui.extracts import Item
+    from reader.ui.screens.main import MainScreen
+
+_NOTHING = "Nothing to correct: go to an extract first, with ] or in the panel."
+_NOT_CORRECTABLE = "Facts and dates cannot be corrected."
+
+
+async def correct(screen: MainScreen) -> None:
+    """Ask whose the current quote or belief is, or which entity the current one is."""
+    if found := _current(screen):
+        item, analysis, article = found
+        await _ask(screen, article, ways_to_correct(item, analysis, article.text))
+
+
+async def reject(screen: MainScreen) -> None:
+    """Take the current quote or belief for none, or ask which mentions are not the current entity."""
+    if found := _current(screen):
+        item, _, article = found
+        place = screen.following.place
+        at = (place.start, place.end) if place else None
+        await _ask(screen, article, ways_to_reject(item, article.text, at))
+
+
+def _current(screen: MainScreen) -> tuple[Item, Analysis, Article] | None:
+    """Return the current extract, its analysis and its article; where there is none, tell so."""
+    screen.following.catch_up()
+    current = screen.following.current if screen.panes.at != "list" else None
+    if screen.article and screen.extracts and current:
+        return current.item, screen.extracts.analysis, screen.article
+    screen.app.notify(_NOTHING, markup=False)
+    return None
+
+
+async def _ask(screen: MainScreen, article: Article, question: Question | None) -> None:
+    def answered(correction: Correction | None) -> None:
+        if correction:
+            screen.post_message(CorrectionAsked(article.id, correction))
+
+    if question:
+        await ask(screen.app, question, answered)
+    else:
+        screen.app.notify(_NOT_CORRECTABLE, markup=False)

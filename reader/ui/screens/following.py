@@ -1,0 +1,137 @@
+"""Panel and text follow each other: the row under the cursor and the words that stand out are one extract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.spots import Extracts, Spot, is_in
+
+if TYPE_CHECKING:
+    from reader.model import Span
+    from reader.ui.extracts import Extract, Tab
+    from reader.ui.widgets.panes import Panes
+
+_NOTHING = "Nothing of this kind was found."
+
+
+class Following:
+    """Shows what was found in the open article, in the panel and in the text, at the same place in both.
+
+    Attributes:
+        extracts: what was found; None while the article is not analysed.
+        front: the tab in front.
+        beliefs: whether beliefs and plans are listed under the quotes.
+    """
+
+    def __init__(self, panes: Panes) -> None:
+        self._panes = panes
+        self._page, self._rows = panes.reading.page, panes.facts.rows
+        self._spot: Spot | None = None
+        self._reason = ""
+        self.extracts: Extracts | None = None
+        self.front: Tab = "quotes"
+        self.beliefs = False
+
+    # What is shown
+
+    def show(self, extracts: Extracts | None) -> None:
+        """Show what was found, at the place that is read, unless that is shown already."""
+        shown = extracts.showing_beliefs(self.beliefs) if extracts else None
+        if shown != self.extracts:
+            self.extracts = shown
+            self._page.highlight(shown.highlights if shown else None)
+            self._show_front()
+
+    def show_again(self, extracts: Extracts) -> None:
+        """Show what has changed, and stay on the current row as far as it is still there."""
+        before = self.place
+        self.extracts = extracts.showing_beliefs(self.beliefs)
+        self._page.highlight(extracts.highlights)
+        self._show_rows(keep_place=True)
+        next_row = self.extracts.first_of(self.front, self._rows.row.id) if self._rows.row else None
+        self._point_to(self.extracts.in_place_of(self.front, before) or next_row, reveal=False)
+
+    def explain(self, reason: str) -> None:
+        """Say why nothing is listed while the article is not analysed."""
+        self._reason = reason
+        if not self.extracts:
+            self._show_rows()
+
+    def bring(self, tab: Tab) -> None:
+        """Bring a tab to the front, at the place that is read."""
+        if tab != self.front:
+            self.front = tab
+            self._show_front()
+
+    def _show_front(self) -> None:
+        self._spot = None
+        self._show_rows()
+        self.follow_text(self._page.in_view)
+
+    def _show_rows(self, *, keep_place: bool = False) -> None:
+        rows = self.extracts.rows[self.front] if self.extracts else ()
+        self._panes.facts.show_tabs(self.extracts.counts if self.extracts else {}, self.front)
+        self._panes.facts.show_extracts(
+            rows, _NOTHING if self.extracts else self._reason, keep_place=keep_place
+        )
+
+    # Who leads
+
+    def follow_panel(self, row_id: str) -> None:
+        """Let the text show the words of a row."""
+        self._point_to(self._spot_of(row_id))
+
+    def follow_text(self, view: Span) -> None:
+        """Let the panel show the first extract in view, unless its current one is still in view."""
+        is_hidden = view[0] == view[1]
+        if self.extracts and not is_hidden and not is_in(self._spot, view):
+            self._point_to(self.extracts.first_in(self.front, view), reveal=False)
+
+    def catch_up(self) -> None:
+        """Follow the text before a key is answered there: the scrolling before it may not have told yet."""
+        if self._panes.at == "page":
+            self.follow_text(self._page.in_view)
+
+    def go_to(self, offset: int) -> None:
+        """Go to what stands at an offset of the text, on whichever tab that is."""
+        if self.extracts and (found := self.extracts.at(offset, self.front)):
+            tab, spot = found
+            self.bring(tab)
+            self._point_to(spot)
+
+    def step(self, step: int) -> None:
+        """Go to the next extract in the text, or the one before."""
+        if self.extracts and (spot := self.extracts.step(self.front, self._spot, self._page.in_view, step)):
+            self._point_to(spot)
+
+    def _point_to(self, spot: Spot | None, *, reveal: bool = True) -> None:
+        self._spot = spot
+        extract = self.extracts.extract(self.front, spot.extract_id) if self.extracts and spot else None
+        if spot is None or extract is None:
+            self._page.point_to(())
+            return
+        self._page.point_to(extract.evidence or ((spot.start, spot.end),), reveal=reveal)
+        self._rows.point_to(spot.extract_id)
+
+    def _spot_of(self, row_id: str) -> Spot | None:
+        """Return where the words of a row stand; of several mentions, the one that one came to."""
+        if self._spot and self._spot.extract_id == row_id:
+            return self._spot
+        return self.extracts.first_of(self.front, row_id) if self.extracts else None
+
+    # Where one is
+
+    @property
+    def current(self) -> Extract | None:
+        """What keys act on: in the panel the row under the cursor, elsewhere what stands out in the text."""
+        if not self.extracts:
+            return None
+        if self._panes.at == "panel":
+            return self.extracts.extract(self.front, self._rows.row.id) if self._rows.row else None
+        return self.extracts.extract(self.front, self._spot.extract_id) if self._spot else None
+
+    @property
+    def place(self) -> Spot | None:
+        """Where the current extract stands."""
+        row = self._rows.row if self._panes.at == "panel" else None
+        return self._spot_of(row.id) if row else self._spot
