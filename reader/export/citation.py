@@ -80,8 +80,8 @@ def attribution(extract: Extract, analysis: Analysis | None = None) -> str:
             speaker = _speaker(extract)
             return f"{speaker}, {_PARAPHRASED}" if speaker and extract.kind == "indirect" else speaker
         case Fact():
-            quotes = analysis.quotes if analysis and extract.reported_by else ()
-            speakers = (_speaker(quote) for quote in quotes if quote.id == extract.reported_by)
+            said = (*analysis.quotes, *analysis.beliefs) if analysis and extract.reported_by else ()
+            speakers = (_speaker(quote) for quote in said if quote.id == extract.reported_by)
             return next((f"according to {speaker}" for speaker in speakers if speaker), "")
         case Entity():
             return clean_line(extract.role or "")

@@ -70,7 +70,7 @@ def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) ->
             speaker = extract.speaker_name or (extract.speaker.text if extract.speaker else None)
             place = (extract.confidence, extract.paragraph, extract.start, extract.end)
             return (
-                "quote",
+                "belief" if _is_belief(extract, analysis) else "quote",
                 extract.id,
                 extract.kind,
                 words,
@@ -99,6 +99,10 @@ def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) ->
                 *("entity", extract.id, extract.label, words, None, None, extract.role, None, None, None),
                 *(first.start, first.end),
             )
+
+
+def _is_belief(quote: Quote, analysis: Analysis | None) -> bool:
+    return analysis is not None and any(quote.id == belief.id for belief in analysis.beliefs)
 
 
 def _csv(rows: Iterable[Iterable[object]]) -> str:

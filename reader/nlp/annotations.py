@@ -27,6 +27,9 @@ TokenSpan = tuple[int, int]
 
 _PACKAGE = __name__.rpartition(".")[0]
 
+UNSAID = "unsaid"
+"""Key in `doc.spans` of clauses that nobody said: what somebody "did not say", "could say"."""
+
 _MODEL_NAMES = "model_names"
 """Key in `doc.spans` of the names that a model found, whatever became of them afterwards."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from reader.nlp.annotations import Finding, Slot
+from reader.nlp.annotations import UNSAID, Finding, Slot
 from reader.nlp.dates import says_when
 from reader.nlp.lexicon import verb_forms, words
 from reader.nlp.phrases import Tokens, phrase_beginning, subject_before
@@ -70,6 +70,8 @@ class _Search:
         self._mentions = Mentions(self._tokens, doc._.entities)
         starts = offsets(doc)
         self._parts = sorted(token_span(starts, span) for each in doc._.quotations for span in each.spans)
+        unsaid = doc.spans.get(UNSAID, ())
+        self._unsaid = {at for span in unsaid for at in range(span.start, span.end)}
         self._bearers = bearers(doc._.roles)
         self._sentences = sentence_ranges(doc)
         self._begins = [first for first, _ in self._sentences]
@@ -111,6 +113,8 @@ class _Search:
             slot = Slot((value.start, value.end), normal=value.normal)
             evidence = self._evidence(value.start)
             if value.label == "DATE" and not says_when(self._tokens.phrase(slot.span)):
+                continue
+            if value.label != "DATE" and value.start in self._unsaid:
                 continue
             if value.label == "DATE":
                 yield Finding("date", evidence, "date expression", 0.9, when=slot)

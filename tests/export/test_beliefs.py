@@ -73,13 +73,11 @@ def test_csv_has_them_only_where_they_are_asked_for(article: Article, believed: 
     assert [row["id"] for row in rows(table.to_csv(article, believed, {"beliefs", "quotes"}))] == ["q1", "b1"]
 
 
-@pytest.mark.xfail(strict=True, reason="a belief is a row of the part “quote”")
 def test_csv_tells_them_from_quotes(article: Article, believed: Analysis) -> None:
     written = rows(table.to_csv(article, believed, {"beliefs", "quotes"}))
     assert [row["part"] for row in written] == ["quote", "belief"]
 
 
-@pytest.mark.xfail(strict=True, reason="only quotes are asked who reports a fact")
 def test_a_fact_that_somebody_believes_is_not_told_as_one_of_the_article(
     article: Article, believed: Analysis
 ) -> None:

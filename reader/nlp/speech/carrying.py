@@ -101,7 +101,8 @@ def _lead_in(outline: Surroundings, index: int) -> tuple[TokenSpan | None, Token
         if not is_cue(tokens, verb, verb_forms("speech_verbs")):
             continue
         by_words = lead_subject(tokens, verb, (first, last))
-        if subject := outline.speaker(verb, by_words, outline.of[index]):
+        subject = outline.speaker(verb, by_words, outline.of[index])
+        if subject and tokens.lower[subject[0]] not in ("it", "you"):
             return (verb, verb + 1), subject
     subject = clause_subject(tokens, first, at)
     return (None, subject) if subject else None

@@ -178,6 +178,8 @@ def beside_as(cue: CueVerb) -> Content:
     texts, subject = cue.tokens.texts, cue.subject
     if not cue.is_core or subject is None or subject[1] > cue.at:
         return ()
+    if cue.tokens.lower[subject[0]] in ("it", "you"):
+        return ()
     near = range(subject[0] - 1, max(cue.first - 1, subject[0] - _FARTHEST_AS), -1)
     mark = next((at for at in near if cue.tokens.lower[at] == "as"), None)
     right = cue.next_margin(cue.at + 1)

@@ -96,7 +96,7 @@ class CueVerb:
         return last
 
     def cut(self, first: int, last: int) -> int:
-        """Return where what is said ends: before a whole quote, a second cue (", adding that", "and said")."""
+        """Return where what is said ends: before a whole quote, or a second cue as in ", adding that"."""
         cues = verb_forms(CORE)
         for quoted, _ in self.outline.quoted_in((first + 1, last)):
             whole = self.tokens.texts[min(quoted + 1, last)][:1].isupper()

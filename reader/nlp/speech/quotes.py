@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from reader.nlp.annotations import Quotation
+from reader.nlp.annotations import UNSAID, Quotation
 from reader.nlp.speech import dialogue, reports
 from reader.nlp.speech.outline import Outline
 from reader.nlp.speech.runs import is_one, is_speech, kind_of
@@ -41,7 +41,10 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 def find(doc: Doc) -> list[Quotation]:
     """Return the quotations in text order, those that are no speech left out."""
     outline = Outline(doc)
-    found = reports.find(outline)
+    return _quotations(outline, reports.find(outline), doc)
+
+
+def _quotations(outline: Outline, found: list[Report], doc: Doc) -> list[Quotation]:
     return _with_turns(_joined(outline, _marked(outline, found), found), dialogue.find(doc))
 
 
@@ -221,11 +224,16 @@ def create(nlp: Language, name: str) -> Quotes:  # noqa: ARG001 - spaCy's signat
 
 
 class Quotes:
-    """Writes quotations to `doc._.quotations`, and their parts to `doc.spans["quotes"]`."""
+    """Writes quotations to `doc._.quotations`, their parts and what is not said to `doc.spans`."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find, then write."""
-        quotations = find(doc)
+        outline = Outline(doc)
+        found = reports.find(outline)
+        quotations = _quotations(outline, found, doc)
+        doc.spans[UNSAID] = [
+            Span(doc, *span) for report in found if not report.asserted for span in report.content
+        ]
         doc._.quotations = tuple(quotations)
         starts = offsets(doc)
         doc.spans["quotes"] = [

@@ -70,7 +70,6 @@ def test_a_sentence_that_is_no_more_than_a_name_and_a_cue_leads_in(text: str) ->
     assert last(text)[0] == "Peter Lang"
 
 
-@pytest.mark.xfail(strict=True, reason="whoever stands beside the nearest verb before a colon is taken")
 def test_you_do_not_lead_in() -> None:
     text = f"Ruth Okafor said you could say it: {ALONE}"
     assert last(text)[0] == "Ruth Okafor"

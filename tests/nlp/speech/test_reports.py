@@ -82,7 +82,6 @@ def test_each_way_to_report(text: str, way: str, content: tuple[str, ...], cue: 
     assert found(text) == [Found(way, content, cue, "Ruth Okafor", belief=False, asserted=True)]
 
 
-@pytest.mark.xfail(strict=True, reason="the clause before which an as-clause stands is not found")
 @pytest.mark.parametrize(
     "text", ["As Ruth Okafor noted, the dam was young.", "As Ruth Okafor said on Monday, the dam was young."]
 )
@@ -90,13 +89,11 @@ def test_an_as_clause_may_come_first(text: str) -> None:
     assert contents(text) == [("the dam was young",)]
 
 
-@pytest.mark.xfail(strict=True, reason="around an as-clause, pieces of one or two words are left out")
 def test_an_as_clause_may_part_a_short_subject_from_its_verb() -> None:
     text = "The dam, as Ruth Okafor noted on Monday, was young in those years."
     assert contents(text) == [("The dam", "was young in those years")]
 
 
-@pytest.mark.xfail(strict=True, reason="the verb of an as-clause is read once more as one by itself")
 def test_what_is_so_as_somebody_reported_is_one_report() -> None:
     text = "The dam would hold until spring, as reported by Ruth Okafor."
     assert [(each.content, each.source) for each in found(text)] == [
@@ -139,7 +136,6 @@ def test_what_somebody_thinks_is_a_belief(text: str, content: str) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="infinitives are reports after promises and requests only")
 @pytest.mark.parametrize("verb", ["hopes", "plans", "intends", "wants"])
 def test_what_somebody_means_to_do_is_a_belief(verb: str) -> None:
     text = f"Ruth Okafor {verb} to rebuild the dam."
@@ -172,7 +168,6 @@ def test_what_will_be_said_is_asserted() -> None:
     assert [each.asserted for each in found("Ruth Okafor will say that the dam would hold.")] == [True]
 
 
-@pytest.mark.xfail(strict=True, reason="a condition is taken for a statement")
 def test_what_is_said_only_on_a_condition_is_not_asserted() -> None:
     text = "If Ruth Okafor says that the dam is safe, the town sleeps."
     assert [each.asserted for each in found(text)] == [False]
@@ -259,15 +254,11 @@ def test_what_adds_to_a_source_is_not_said(text: str, content: tuple[str, ...], 
     assert [(each.content, each.source) for each in found(text)] == [(content, source)]
 
 
-@pytest.mark.xfail(strict=True, reason="a report that a second sentence follows after a comma is lost")
 def test_what_the_reporter_goes_on_with_is_not_said() -> None:
     text = "The dam would hold until spring, said Ana Ruiz, and the town went to sleep."
     assert contents(text) == [("The dam would hold until spring",)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a clause that the parse breaks off is drawn on to the next marks only"
-)
 @pytest.mark.parametrize(
     "content",
     [

@@ -37,10 +37,7 @@ def test_speech(text: str) -> None:
     [
         "They live in a so-called “smart” house, he said.",
         "The lake is known in the town as the “second harbour”, he said.",
-        pytest.param(
-            "The engineer, nicknamed “the mole”, said so.",
-            marks=pytest.mark.xfail(strict=True, reason="a nickname is a label only with “as”"),
-        ),
+        "The engineer, nicknamed “the mole”, said so.",
         "The book “On Dams and Rivers” was read, he said.",
         "She wrote “The Wall of Clay” by the river.",
         "He sang in “Rivers”, she said.",
