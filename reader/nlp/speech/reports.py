@@ -84,7 +84,7 @@ def _follows(outline: Outline, before: Report, report: Report) -> bool:
 
 
 def _in_sentence(outline: Outline, doc: Doc, sentence: TokenSpan) -> Iterator[Report]:
-    cues = verb_forms("speech_verbs")
+    cues = verb_forms("speech_verbs") | verb_forms("attitude_verbs")
     tokens = outline.tokens
     for at in range(*sentence):
         text = tokens.lower[at]
