@@ -115,7 +115,7 @@ class Attribution:
     """Whose a quotation is.
 
     Attributes:
-        way: key of the table of confidences in `speakers`.
+        way: how the speaker was found: a key of the tables in `lexicon/confidences.toml`.
         entity: index of the speaker in `doc._.entities`.
         certainty: how probable it is that a pronoun means that entity, 0 to 1.
     """

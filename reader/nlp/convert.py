@@ -49,7 +49,7 @@ class _Converter:
         self._text = doc.text
         self._named: tuple[NamedEntity, ...] = doc._.entities
         self._parts = sorted(
-            (*part, index) for index, each in enumerate(doc._.quotations) for part in each.spans
+            (*part, index) for index, each in enumerate(doc._.attributions) for part in each.quotation.spans
         )
         self._part_starts = [part[0] for part in self._parts]
         self._attributions: tuple[Attribution, ...] = doc._.attributions
@@ -130,7 +130,7 @@ class _Converter:
         )
 
     def _reporting(self, finding: Finding) -> str | None:
-        """Return the quote in whose marks the words of the fact stand."""
+        """Return the quote or belief in whose words the fact stands."""
         slot = finding.value or finding.when or finding.object or finding.subject
         if slot is None:
             return None

@@ -1,7 +1,8 @@
 """Whose a quotation is that names nobody itself: that of the one beside it, where that is safe.
 
-Of the same paragraph, that is nearly always so. Of the paragraph above only an announcement with a colon
-counts, or a paragraph that is nothing but a quote after one whose only speaker ends it with speech.
+Of the same paragraph, that is nearly always so. What stands above announces a quote with a colon, or by
+a sentence such as "Okafor agreed."; else only a paragraph that is nothing but a quote goes on with the one
+above, whose only speaker ended it with speech.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import Attribution, TokenSpan
     from reader.nlp.speech.cues import Surroundings
 
-_LONGEST_LEAD = 8
+_LONGEST_AGREEMENT = 8
 _LONGEST_TAIL = 30
 """So many tokens may follow the last quotation of a paragraph when the next paragraph goes on with it."""
 
@@ -31,6 +32,8 @@ def carried(outline: Surroundings, found: list[Attribution]) -> list[Attribution
             continue
         if lead := _lead_in(outline, index):
             result[index] = replace(attribution, cue=lead[0], speaker=lead[1], way="colon")
+        elif agreed := _agreement(outline, index):
+            result[index] = replace(attribution, cue=agreed[0], speaker=agreed[1], way="agreement")
         elif beside := _beside(outline, result, index):
             source, way = beside
             result[index] = replace(attribution, speaker=source.speaker, way=way, via="carried")
@@ -64,7 +67,8 @@ def _paragraph_above(outline: Surroundings, found: list[Attribution], index: int
     """
     quotation = found[index].quotation
     first, last = outline.paragraphs[quotation.paragraph]
-    if quotation.kind != "direct" or outline.of[index][0][0] > first or outline.of[index][-1][1] < last:
+    begins, ends = outline.parts_of[index][0][0], outline.parts_of[index][-1][1]
+    if quotation.kind != "direct" or begins > first or ends < last:
         return None
     above = takewhile(
         lambda each: each.quotation.paragraph == quotation.paragraph - 1,
@@ -77,32 +81,46 @@ def _paragraph_above(outline: Surroundings, found: list[Attribution], index: int
     if any(each.speaker and outline.tokens.phrase(each.speaker) != speaker for each in above):
         return None
     end = outline.paragraphs[quotation.paragraph - 1][1]
-    return nearest if outline.of[index - 1][-1][1] >= end - _LONGEST_TAIL else None
+    return nearest if outline.parts_of[index - 1][-1][1] >= end - _LONGEST_TAIL else None
 
 
 def _same_sentence(outline: Surroundings, one: int, other: int) -> bool:
-    return outline.sentence(outline.of[one][-1][1] - 1) == outline.sentence(outline.of[other][0][0])
+    before, after = outline.parts_of[one][-1][1] - 1, outline.parts_of[other][0][0]
+    return outline.sentence(before) == outline.sentence(after)
+
+
+def _token_before(outline: Surroundings, index: int) -> int:
+    """Return the last token before a quotation that is no white space, -1 where there is none."""
+    at = outline.parts_of[index][0][0] - 1
+    while at >= 0 and not outline.tokens.texts[at].strip():
+        at -= 1
+    return at
 
 
 def _lead_in(outline: Surroundings, index: int) -> tuple[TokenSpan | None, TokenSpan] | None:
     """Return cue and subject of the sentence before, when it ends with a colon."""
-    tokens, start = outline.tokens, outline.of[index][0][0]
-    at = start - 1
-    while at >= 0 and not tokens.texts[at].strip():
-        at -= 1
-    first, last = outline.sentence(at)
-    agrees = tokens.texts[at] == "." and at - first <= _LONGEST_LEAD and at > first + 1
-    if agrees and tokens.lower[at - 1] in verb_forms("core_speech_verbs"):  # "Okafor agreed. “It will hold.”"
-        subject = lead_subject(tokens, at - 1, (first, at))
-        return ((at - 1, at), subject) if subject else None
+    tokens, at = outline.tokens, _token_before(outline, index)
     if at < 1 or tokens.texts[at] != ":":
         return None
+    first, last = outline.sentence(at)
     for verb in range(at - 1, first - 1, -1):
         if not is_cue(tokens, verb, verb_forms("speech_verbs")):
             continue
         by_words = lead_subject(tokens, verb, (first, last))
-        subject = outline.speaker(verb, by_words, outline.of[index])
+        subject = outline.speaker(verb, by_words, outline.parts_of[index])
         if subject and tokens.lower[subject[0]] not in ("it", "you"):
             return (verb, verb + 1), subject
     subject = clause_subject(tokens, first, at)
     return (None, subject) if subject else None
+
+
+def _agreement(outline: Surroundings, index: int) -> tuple[TokenSpan, TokenSpan] | None:
+    """Return cue and subject of the sentence before, when it is no more than "Okafor agreed"."""
+    tokens, at = outline.tokens, _token_before(outline, index)
+    if at < 1 or tokens.texts[at] != "." or tokens.lower[at - 1] not in verb_forms("core_speech_verbs"):
+        return None
+    first, _ = outline.sentence(at)
+    if not 1 < at - first <= _LONGEST_AGREEMENT:
+        return None
+    subject = lead_subject(tokens, at - 1, (first, at))
+    return ((at - 1, at), subject) if subject else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.nlp import grammar as parse
 from reader.nlp.lexicon import grammar, reporting, verb_forms
 from reader.nlp.speech.content import MARGINS, after_dateline, is_finite, pieces
+from reader.nlp.speech.outline import overlap
 from reader.nlp.speech.subjects import lead_subject, parsed_subject
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class CueVerb:
     def source(self, content: Content) -> TokenSpan | None:
         """Return whose word it is, unless those words are themselves said."""
         found = self.subject
-        said = found and any(first < found[1] and found[0] < last for first, last in content)
+        said = found and any(overlap(found, span) for span in content)
         return None if said else found
 
     def may_report(self, content: Content) -> bool:

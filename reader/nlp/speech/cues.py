@@ -1,8 +1,9 @@
 """Whose a quotation is by the words around it in its sentence, each way with a name of its own.
 
-In the order of trust: a cue verb with its subject, in either order, which may stand before or after;
-"according to"; the clause that reports it; the verb on which the parse hangs quoted words. The subject
-is the one that the parse gives, where its subject can speak; else the words beside the verb tell.
+In the order of trust: for reported speech the clause that reports it; for what stands in marks a cue verb
+with its subject, in either order, before or after, or a name with a colon; any other verb right beside it; a
+name that signs it; "according to"; the clause around it; the verb on which the parse hangs quoted words. The
+subject is the one that the parse gives, where that can speak; else the words beside the verb tell.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from reader.nlp.grammar import complement
 from reader.nlp.lexicon import grammar, verb_forms
 from reader.nlp.phrases import Tokens, is_cue, phrase_beginning, subject_before
 from reader.nlp.speech.content import after_dateline
-from reader.nlp.speech.outline import Outline
+from reader.nlp.speech.outline import Outline, overlap
 from reader.nlp.speech.subjects import lead_subject, parsed_subject
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class Surroundings(Outline):
     def __init__(self, doc: Doc) -> None:
         super().__init__(doc)
         self.quotations: tuple[Quotation, ...] = doc._.quotations
-        self.of = [[self.touched(span) for span in each.spans] for each in self.quotations]
-        flat = sorted(part for parts in self.of for part in parts)
+        self.parts_of = [[self.touched(span) for span in each.spans] for each in self.quotations]
+        flat = sorted(part for parts in self.parts_of for part in parts)
         self._of_starts = [first for first, _ in flat]
         self._of_ends = [last for _, last in flat]
 
@@ -110,12 +111,12 @@ class Surroundings(Outline):
 
 def explain(outline: Surroundings, index: int) -> Attribution:
     """Return the attribution that the quotation's own sentence gives."""
-    quotation, parts = outline.quotations[index], outline.of[index]
+    quotation, parts = outline.quotations[index], outline.parts_of[index]
     if quotation.turn:
         return _of_turn(quotation, quotation.turn)
     report = quotation.report
     if report and report.source and quotation.kind == "indirect":
-        return Attribution(quotation, report.cue, report.source, via="none", way=report.way)
+        return Attribution(quotation, report.cue, report.source, way=report.way)
     found = _beside_words(outline, quotation, parts)
     if found.speaker is None and report and report.source:
         return Attribution(quotation, report.cue, report.source, way=report.way)
@@ -140,7 +141,7 @@ def _governed(outline: Surroundings, quotation: Quotation, part: TokenSpan) -> A
             return None
         if above.pos_ in ("VERB", "AUX") and is_cue(outline.tokens, at, cues):
             source = parsed_subject(outline, at)
-            if source and not any(a < source[1] and source[0] < b for a, b in [part]):
+            if source and not overlap(source, part):
                 return Attribution(quotation, (at, at + 1), source, way="governed")
     return None
 
@@ -181,7 +182,7 @@ def _from_after(outline: Surroundings, parts: list[TokenSpan], quotation: Quotat
                 by_words, way = phrase_beginning(tokens, at + 1, last), "after inverted"
             else:
                 by_words, way = subject_before(tokens, at, first), "after"
-            subject = outline.speaker(at, by_words, parts) or _noun_phrase(tokens, first, at)
+            subject = outline.speaker(at, by_words, parts) or _plain_noun(tokens, first, at)
             if subject:
                 return Attribution(quotation, (at, at + 1), subject, way=way)
             if at == first:
@@ -189,7 +190,7 @@ def _from_after(outline: Surroundings, parts: list[TokenSpan], quotation: Quotat
     return None
 
 
-def _noun_phrase(tokens: Tokens, first: int, cue: int) -> TokenSpan | None:
+def _plain_noun(tokens: Tokens, first: int, cue: int) -> TokenSpan | None:
     """Return what stands between a quote and its cue, where that is a noun with its article: "the suit"."""
     short = 1 < cue - first <= _LONGEST_NOUN and tokens.lower[first] in ("the", "a", "an", "this", "one")
     return (first, cue) if short and all(map(str.isalpha, tokens.texts[first:cue])) else None

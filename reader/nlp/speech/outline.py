@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import TokenSpan
 
 
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Return how many characters, or tokens, two spans share."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
 class Outline:
     """The words of a Doc, and which paragraph, sentence and run of marks contains which.
 

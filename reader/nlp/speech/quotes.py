@@ -16,7 +16,7 @@ from spacy.tokens import Span
 
 from reader.nlp.annotations import UNSAID, Quotation
 from reader.nlp.speech import dialogue, reports
-from reader.nlp.speech.outline import Outline
+from reader.nlp.speech.outline import Outline, overlap
 from reader.nlp.speech.runs import is_one, is_speech, kind_of
 from reader.nlp.tokens import offsets, token_span
 
@@ -64,7 +64,7 @@ def _with_turns(quotations: list[Quotation], turns: list[Turn]) -> list[Quotatio
 def _is_within(span: Characters, spans: list[Characters], starts: list[int]) -> bool:
     """Tell whether a span shares a character with one of the sorted spans, whose starts are given too."""
     position = bisect_left(starts, span[1]) - 1
-    return position >= 0 and _overlap(span, spans[position]) > 0
+    return position >= 0 and overlap(span, spans[position]) > 0
 
 
 def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
@@ -154,7 +154,7 @@ class _Quotations:
         """Join a report, whose words have these spans, to the quotations that it touches."""
         numbers = sorted({self._number(at) for span in spans for at in self._parts(span)})
         shared = [self._by_number[number] for number in numbers]
-        inside = sum(_overlap(a, b) for each in shared for a in spans for b in each.spans)
+        inside = sum(overlap(a, b) for each in shared for a in spans for b in each.spans)
         if inside >= _WHOLE * sum(end - start for start, end in spans):
             self._by_number[numbers[0]] = replace(shared[0], report=shared[0].report or report)
             return
@@ -175,10 +175,6 @@ class _Quotations:
     def _parts(self, span: Characters) -> range:
         """Return the numbers of the parts that share a character with a span."""
         return range(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1]))
-
-
-def _overlap(one: Characters, other: Characters) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def _union(spans: list[Characters]) -> tuple[Characters, ...]:

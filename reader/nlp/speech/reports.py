@@ -17,6 +17,7 @@ from reader.nlp.phrases import is_cue, phrase_beginning
 from reader.nlp.speech import clauses, objects
 from reader.nlp.speech.content import MARGINS, after_apposition, pieces, trimmed
 from reader.nlp.speech.cue_verbs import CueVerb
+from reader.nlp.speech.outline import overlap
 from reader.nlp.speech.subjects import speaking
 
 if TYPE_CHECKING:
@@ -50,14 +51,17 @@ def find(outline: Outline) -> list[Report]:
     """Return the outermost reports in text order; none without a parse."""
     if outline.parsed is None:
         return []
-    found = _headline(outline)
+    headline = _headline(outline)
+    found = list(headline)
     for sentence in outline.sentences:
         within: list[Report] = []
         for report in _in_sentence(outline, outline.parsed, sentence):
-            if any(_holds(other, report) for other in within):
+            if any(_holds(other, report) for other in (*headline, *within)):
                 continue
             if report.asserted:
                 within = [each for each in within if not _holds(report, each)]
+            if any(_shares(other, report) for other in within):
+                continue
             if within and _follows(outline, within[-1], report):
                 report = replace(report, source=within[-1].source)
             within.append(report)
@@ -74,7 +78,7 @@ def _holds(outer: Report, inner: Report) -> bool:
 
 
 def _shares(one: Report, other: Report) -> bool:
-    return any(a < d and c < b for a, b in one.content for c, d in other.content)
+    return any(overlap(a, b) for a in one.content for b in other.content)
 
 
 def _follows(outline: Outline, before: Report, report: Report) -> bool:
@@ -137,13 +141,13 @@ def _singular(noun: str) -> str:
 
 def _according(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
     source = phrase_beginning(outline.tokens, at + 2, sentence[1])
-    return _set_off(outline, (at, at + 2), (at, source[1]), source, sentence) if source else None
+    return _around_phrase(outline, (at, at + 2), (at, source[1]), source, sentence) if source else None
 
 
 def _as_told_by(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
     """Return what is so "as reported by the Herald"."""
     source = phrase_beginning(outline.tokens, at + 3, sentence[1])
-    return _set_off(outline, (at + 1, at + 2), (at, source[1]), source, sentence) if source else None
+    return _around_phrase(outline, (at + 1, at + 2), (at, source[1]), source, sentence) if source else None
 
 
 def _in_view(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
@@ -154,15 +158,17 @@ def _in_view(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
         return None
     if tokens.lower[at + 1 : at + 2] == ["of"] and tokens.lower[begin + 1 : at] == ["the"]:
         source = phrase_beginning(tokens, at + 2, sentence[1])
-        return _set_off(outline, (begin, at + 2), (begin, source[1]), source, sentence) if source else None
+        return (
+            _around_phrase(outline, (begin, at + 2), (begin, source[1]), source, sentence) if source else None
+        )
     owner = outline.parsed and parse.possessor(outline.parsed[at])
     if not owner or not begin < owner.i < at:
         return None
     phrase = noun_phrase(owner)
-    return _set_off(outline, (at, at + 1), (begin, at + 1), (phrase.start, phrase.end), sentence)
+    return _around_phrase(outline, (at, at + 1), (begin, at + 1), (phrase.start, phrase.end), sentence)
 
 
-def _set_off(
+def _around_phrase(
     outline: Outline, cue: TokenSpan, phrase: TokenSpan, source: TokenSpan, sentence: TokenSpan
 ) -> Report | None:
     """Return what stands before and after a phrase such as "according to the mayor" in its sentence."""
@@ -179,7 +185,8 @@ def _set_off(
 
 def _of_noun(outline: Outline, noun: Token, sentence: TokenSpan) -> Report | None:
     """Return what a noun reports: "the mayor's claim that …", "a warning by him that …", "reports that …"."""
-    following = [child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i]
+    clauses_of = (*parse.dependents(noun, "noun_clause"), *parse.dependents(noun, "complement"))
+    following = [child for child in clauses_of if child.i > noun.i]
     clause = next((each for each in following if outline.tokens.lower[each.left_edge.i] == "that"), None)
     if clause is None:
         return None

@@ -45,12 +45,12 @@ def _resolved(doc: Doc, outline: Surroundings, found: list[Attribution]) -> Iter
         if not each.speaker or (each.quotation.turn and not each.cue):
             yield each
             continue
-        speaker = names.get(each.speaker[1]) or _relative_named(outline.tokens, each.speaker)
+        speaker = names.get(each.speaker[1]) or _kin(outline.tokens, each.speaker)
         via = each.via if each.via == "carried" else _via(outline.tokens, speaker)
         entity, certainty = _entity(resolver, outline.tokens, speaker)
         if entity is not None and each.via != "carried":
             resolver.spoke(speaker[0], entity)
-        if entity is not None and (printed := _relative(outline, each)):
+        if entity is not None and (printed := _relative_pronoun(outline, each)):
             speaker = printed
         yield replace(each, speaker=speaker, via=via, entity=entity, certainty=certainty)
 
@@ -66,7 +66,7 @@ def _entity(resolver: Resolver, tokens: Tokens, speaker: TokenSpan) -> tuple[int
     return entity, 1.0
 
 
-def _relative_named(tokens: Tokens, speaker: TokenSpan) -> TokenSpan:
+def _kin(tokens: Tokens, speaker: TokenSpan) -> TokenSpan:
     """Return the name of a relative that stands after "his mother,"; else the speaker as it is."""
     first, last = speaker
     name = tokens.names[last + 1] if last + 1 < len(tokens.texts) and tokens.texts[last] == "," else None
@@ -76,7 +76,7 @@ def _relative_named(tokens: Tokens, speaker: TokenSpan) -> TokenSpan:
     return name if tokens.lower[last - 1] in words("relational_nouns") else speaker
 
 
-def _relative(outline: Surroundings, attribution: Attribution) -> TokenSpan | None:
+def _relative_pronoun(outline: Surroundings, attribution: Attribution) -> TokenSpan | None:
     """Return the "who" that stands between a speaker and the cue: "Okafor, who said"."""
     if outline.parsed is None or attribution.cue is None or attribution.via == "carried":
         return None

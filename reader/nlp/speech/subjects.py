@@ -24,12 +24,12 @@ def parsed_subject(outline: Outline, cue: int) -> TokenSpan | None:
         return None
     phrase = noun_phrase(head)
     found = speaking(outline.tokens, (phrase.start, phrase.end), head.i)
-    if found is None and _is_agent(outline.tokens, cue, (phrase.start, phrase.end)):
+    if found is None and _is_made_to_speak(outline.tokens, cue, (phrase.start, phrase.end)):
         return phrase.start, phrase.end
     return found
 
 
-def _is_agent(tokens: Tokens, cue: int, phrase: TokenSpan) -> bool:
+def _is_made_to_speak(tokens: Tokens, cue: int, phrase: TokenSpan) -> bool:
     """Tell whether a noun that no list knows to speak is made to by its verb: "the investigator told"."""
     personal = tokens.lower[cue].startswith(("told", "tell", "asked", "replied", "added"))
     return personal and tokens.lower[phrase[0]] in ("the", "a", "an", "his", "her", "their")
