@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from reader.nlp import genders
 from reader.nlp.coreference import mentions, ranking
 from reader.nlp.coreference.anaphors import PRONOUNS
-from reader.nlp.coreference.candidates import Story
-from reader.nlp.coreference.settings import Settings
+from reader.nlp.coreference.candidates import Discourse
+from reader.nlp.coreference.contexts import Contexts
 from reader.nlp.lexicon import grammar, table
 from reader.nlp.phrases import Tokens
 
@@ -130,9 +130,9 @@ class Resolver:
         self._tokens = tokens
         self._mentions = Mentions(tokens, entities)
         self._roles = Roles(tokens, entities)
-        settings = Settings(doc, tokens)
-        self._story = Story(settings, persons(doc, tokens, self._roles))
-        self._unread = ranking.resolutions(settings, self._story, ranking.learnt().decide)
+        contexts = Contexts(doc, tokens)
+        self._discourse = Discourse(contexts, persons(doc, tokens, self._roles))
+        self._unread = ranking.resolutions(contexts, self._discourse, ranking.learnt().decide)
         self._read: dict[int, ranking.Resolution] = {}
         self._least = float(table("pronouns")["least_probability"])
         self._most_rival = float(table("pronouns")["most_rival_probability"])
@@ -143,7 +143,7 @@ class Resolver:
 
     def spoke(self, at: int, entity: int) -> None:
         """Remember that the words at a token name a speaker."""
-        self._story.spoke(at, entity)
+        self._discourse.spoke(at, entity)
 
     def pronoun(self, at: int) -> Antecedent | None:
         """Return the person whom the pronoun at a token means, None where that is open.
@@ -152,8 +152,8 @@ class Resolver:
         """
         if at not in self._read and self._tokens.lower[at] in PRONOUNS:
             for anaphor, _, resolution in self._unread:
-                self._read[anaphor.setting.at] = resolution
-                if anaphor.setting.at >= at:
+                self._read[anaphor.context.at] = resolution
+                if anaphor.context.at >= at:
                     break
         found = self._read.get(at)
         if found is None or not 0 <= found.person < self._count:

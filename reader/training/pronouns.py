@@ -16,9 +16,9 @@ from rich.console import Console
 
 from reader.nlp import pipeline
 from reader.nlp.coreference import ranking
-from reader.nlp.coreference.candidates import NOBODY, Story
-from reader.nlp.coreference.features import QUESTIONS
-from reader.nlp.coreference.settings import Settings
+from reader.nlp.coreference.candidates import NOBODY, Discourse
+from reader.nlp.coreference.contexts import Contexts
+from reader.nlp.coreference.features import FEATURES
 from reader.nlp.phrases import Tokens
 from reader.training.coreference import read_texts
 from reader.training.persons import gold_cast, our_cast
@@ -60,7 +60,7 @@ _STEPS = 300
 _RIVALS = "# Nor where another person is more probable than this."
 
 _HEAD = """\
-# What speaks for a person as the one whom "he" or "she" means; the questions are in coreference/features.py.
+# What speaks for a person as the one whom "he" or "she" means; the features are in coreference/features.py.
 # Learnt from the GUM corpus (CC BY 2.5 and 4.0) by `python -m reader.training.pronouns`: change it there.
 
 # Below this probability nobody is named.\
@@ -83,7 +83,7 @@ class Case:
     """A pronoun and its candidates.
 
     Attributes:
-        rows: the answers about each candidate, and 1 for nobody in the last row.
+        rows: the values about each candidate, and 1 for nobody in the last row.
         right: 1 for the rows that are right.
         resolution: whom the ranking takes.
         is_known: who is meant is mentioned somewhere by a name or a noun.
@@ -114,27 +114,27 @@ def cases(doc: Doc, cast: Cast, weights: ranking.Weights | None) -> Iterator[Cas
     """Yield the pronouns of a Doc as the weights resolve them, or, without weights, all of them right."""
 
     def as_marked(anaphor: Anaphor, choice: Choice) -> ranking.Resolution:
-        meant = cast.right.get(anaphor.setting.at, frozenset())
+        meant = cast.right.get(anaphor.context.at, frozenset())
         return ranking.Resolution(
             next((each.person for each in choice.candidates if each.person in meant), NOBODY), 1.0
         )
 
-    settings = Settings(doc, Tokens.of(doc))
-    story = Story(settings, cast.mentions)
+    contexts = Contexts(doc, Tokens.of(doc))
+    discourse = Discourse(contexts, cast.mentions)
     mentioned = {mention.person for mention in cast.mentions}
     for anaphor, choice, found in ranking.resolutions(
-        settings, story, weights.decide if weights else as_marked
+        contexts, discourse, weights.decide if weights else as_marked
     ):
-        at = anaphor.setting.at
+        at = anaphor.context.at
         if at not in cast.right:
             continue
         meant = cast.right[at]
         right = [float(each.person in meant) for each in choice.candidates]
         yield Case(
-            settings.tokens.lower[at],
+            contexts.tokens.lower[at],
             rows=np.array(
-                [[*ranking.answers(anaphor, each, choice), 0.0] for each in choice.candidates]
-                + [[0.0] * len(QUESTIONS) + [1.0]]
+                [[*ranking.values(anaphor, each, choice), 0.0] for each in choice.candidates]
+                + [[0.0] * len(FEATURES) + [1.0]]
             ),
             right=np.array([*right, float(not any(right))]),
             resolution=found,
@@ -205,8 +205,8 @@ def curve(found: Sequence[Case], least: Sequence[float]) -> Iterator[tuple[float
 
 def write(weights: ranking.Weights, out: Path) -> None:
     """Write the weights as a file that reads well."""
-    of_questions = zip((each.__name__ for each in QUESTIONS), weights.questions, strict=True)
-    lines = [f"{name} = {weight:.2f}" for name, weight in [*of_questions, ("nobody", weights.nobody)]]
+    of_features = zip((each.__name__ for each in FEATURES), weights.features, strict=True)
+    lines = [f"{name} = {weight:.2f}" for name, weight in [*of_features, ("nobody", weights.nobody)]]
     bounds = [f"least_probability = {_LEAST}", "", _RIVALS, f"most_rival_probability = {_MOST_RIVAL}", ""]
     out.write_text("\n".join([_HEAD, *bounds, "[weights]", *lines, ""]), "utf-8")
 

@@ -15,7 +15,7 @@ from reader.nlp.grammar import conjuncts, governing_verb, inherited_subject, pos
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from reader.nlp.coreference.settings import Setting, Settings
+    from reader.nlp.coreference.contexts import Context, Contexts
 
 PRONOUNS = frozenset(["he", "she", "him", "his", "her", "himself", "herself"])
 
@@ -31,7 +31,7 @@ class Anaphor:
         excluded: who it cannot be.
     """
 
-    setting: Setting
+    context: Context
     gender: str
     own_subject: int = -1
     outer_subject: int = -1
@@ -39,24 +39,24 @@ class Anaphor:
     excluded: frozenset[int] = frozenset()
 
 
-def anaphor(settings: Settings, at: int) -> Anaphor:
+def anaphor(contexts: Contexts, at: int) -> Anaphor:
     """Return the pronoun at a token."""
-    setting, text = settings.at(at), settings.tokens.lower[at]
+    context, text = contexts.at(at), contexts.tokens.lower[at]
     gender = genders.of_pronoun(text)
-    if not settings.has_grammar:
-        return Anaphor(setting, gender)
-    token = settings.doc[at]
+    if not contexts.has_grammar:
+        return Anaphor(context, gender)
+    token = contexts.doc[at]
     owned = token.head if possessor(token.head) == token else None
-    verb = settings.doc[setting.verb] if setting.verb >= 0 else governing_verb(token)
+    verb = contexts.doc[context.verb] if context.verb >= 0 else governing_verb(token)
     own = inherited_subject(verb) if verb is not None else None
     above = governing_verb(verb) if verb is not None else None
     outer = inherited_subject(above) if above is not None else None
     before = [each.i for each in conjuncts(owned or token) if each.i < at]
     excluded = [owned.i] if owned is not None else before
-    if owned is None and not text.endswith("self") and setting.function != "subject" and setting.verb >= 0:
+    if owned is None and not text.endswith("self") and context.function != "subject" and context.verb >= 0:
         excluded.append(_place(own))
     return Anaphor(
-        setting,
+        context,
         gender,
         own_subject=_place(own) if own != token else -1,
         outer_subject=_place(outer) if outer not in (token, own) else -1,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.nlp.coreference.anaphors import Anaphor
-    from reader.nlp.coreference.settings import Setting, Settings
+    from reader.nlp.coreference.contexts import Context, Contexts
 
 NOBODY = -1
 """Stands among persons for none of them."""
@@ -33,7 +33,7 @@ class Candidate:
 
     Attributes:
         count: of all mentions.
-        settings: of the last mentions, the last one last.
+        contexts: of the last mentions, the last one last.
         kind: of the last mention.
     """
 
@@ -42,20 +42,20 @@ class Candidate:
     named: bool = False
     count: int = 0
     kind: str = ""
-    settings: deque[Setting] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    contexts: deque[Context] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     @property
-    def last(self) -> Setting:
+    def last(self) -> Context:
         """Where the last mention stands."""
-        return self.settings[-1]
+        return self.contexts[-1]
 
-    def take(self, mention: Mention, setting: Setting) -> None:
+    def take(self, mention: Mention, context: Context) -> None:
         """Take in the next mention."""
         self.gender = self.gender or mention.gender
         self.named = self.named or mention.kind == "name"
         self.count += 1
         self.kind = mention.kind
-        self.settings.append(setting)
+        self.contexts.append(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +74,23 @@ class Choice:
     speaker: int
 
 
-class Story:
+class Discourse:
     """The persons of an article, read from its start to its end."""
 
-    def __init__(self, settings: Settings, mentions: Iterable[Mention]) -> None:
-        self._settings = settings
+    def __init__(self, contexts: Contexts, mentions: Iterable[Mention]) -> None:
+        self._contexts = contexts
         ordered = sorted(mentions, key=lambda each: each.span)
-        self._mentions = [(each, settings.at(each.head)) for each in ordered]
+        self._mentions = [(each, contexts.at(each.head)) for each in ordered]
         self._next = 0
         self._persons: dict[int, Candidate] = {}
         self._speaker = (-1, NOBODY)
         self._topic = next((each.person for each in ordered if each.kind == "name"), NOBODY)
         self._quoted: defaultdict[int, set[int]] = defaultdict(set)
         self._in_quotation: defaultdict[int, set[int]] = defaultdict(set)
-        for mention, setting in self._mentions:
-            if setting.quotation >= 0:
-                self._in_quotation[setting.quotation].add(mention.person)
-            self._note_quotations(mention.person, setting)
+        for mention, context in self._mentions:
+            if context.quotation >= 0:
+                self._in_quotation[context.quotation].add(mention.person)
+            self._note_quotations(mention.person, context)
 
     def read_to(self, at: int) -> None:
         """Take in the mentions that begin before a token."""
@@ -102,15 +102,15 @@ class Story:
         """Take in that the words at a token name a speaker."""
         self._speaker = max(self._speaker, (at, person))
 
-    def meet(self, anaphor: Anaphor, person: int, *, sure: bool) -> None:
+    def resolve(self, anaphor: Anaphor, person: int, *, sure: bool) -> None:
         """Take in whom a pronoun means; a sure one tells the gender."""
-        at = anaphor.setting.at
+        at = anaphor.context.at
         self._take(
-            Mention((at, at + 1), at, person, "pronoun", anaphor.gender if sure else ""), anaphor.setting
+            Mention((at, at + 1), at, person, "pronoun", anaphor.gender if sure else ""), anaphor.context
         )
-        if anaphor.setting.quotation >= 0:
-            self._in_quotation[anaphor.setting.quotation].add(person)
-        self._note_quotations(person, anaphor.setting)
+        if anaphor.context.quotation >= 0:
+            self._in_quotation[anaphor.context.quotation].add(person)
+        self._note_quotations(person, anaphor.context)
 
     def choice(self, anaphor: Anaphor) -> Choice:
         """Return who may be meant by a pronoun, of those read so far and in the rest of the sentence."""
@@ -123,21 +123,21 @@ class Story:
             found,
             most=max((each.count for each in found), default=0),
             topic=self._topic,
-            speaker=speaker if at < anaphor.setting.at else NOBODY,
+            speaker=speaker if at < anaphor.context.at else NOBODY,
         )
 
-    def _take(self, mention: Mention, setting: Setting) -> None:
+    def _take(self, mention: Mention, context: Context) -> None:
         # Taken out and put back: the dictionary is in the order of the last mentions.
         candidate = self._persons.pop(mention.person, None) or Candidate(mention.person)
         self._persons[mention.person] = candidate
-        candidate.take(mention, setting)
-        if setting.speaks:
-            self.spoke(setting.at, mention.person)
+        candidate.take(mention, context)
+        if context.speaks:
+            self.spoke(context.at, mention.person)
 
-    def _note_quotations(self, person: int, setting: Setting) -> None:
+    def _note_quotations(self, person: int, context: Context) -> None:
         """Note whose the quotations around a verb of saying are."""
-        if setting.speaks and setting.quotation < 0:
-            for number in self._settings.quotations(setting.sentence):
+        if context.speaks and context.quotation < 0:
+            for number in self._contexts.quotations(context.sentence):
                 self._quoted[number].add(person)
 
     def _latest(self) -> Iterator[Candidate]:
@@ -149,35 +149,35 @@ class Story:
 
         Who speaks a quotation says "I" in it; and in "he said of Okafor" somebody else speaks.
         """
-        here = anaphor.setting
+        here = anaphor.context
         others = set(self._quoted.get(here.quotation, ()))
         if here.speaks and here.quotation < 0:
-            for number in self._settings.quotations(here.sentence):
+            for number in self._contexts.quotations(here.sentence):
                 others |= self._in_quotation[number]
         if here.function == "subject":
             coming = self._mentions[self._next : self._next + _REMEMBERED]
             others |= {
                 mention.person
-                for mention, setting in coming
-                if 0 <= setting.verb == here.verb and mention.kind == "name"
+                for mention, context in coming
+                if 0 <= context.verb == here.verb and mention.kind == "name"
             }
         return others
 
     @staticmethod
     def _may_be(anaphor: Anaphor, candidate: Candidate) -> bool:
-        if anaphor.setting.sentence - candidate.last.sentence > _REACH:
+        if anaphor.context.sentence - candidate.last.sentence > _REACH:
             return False
         if candidate.gender not in ("", anaphor.gender):
             return False
-        return not any(setting.at in anaphor.excluded for setting in candidate.settings)
+        return not any(context.at in anaphor.excluded for context in candidate.contexts)
 
     def _coming(self, anaphor: Anaphor) -> Iterator[Candidate]:
         """Yield the subjects in the rest of the sentence: "As he left, Smith said"."""
-        for mention, setting in self._mentions[self._next : self._next + _REMEMBERED]:
-            if setting.sentence != anaphor.setting.sentence:
+        for mention, context in self._mentions[self._next : self._next + _REMEMBERED]:
+            if context.sentence != anaphor.context.sentence:
                 return
-            if setting.function == "subject" and mention.span[0] > anaphor.setting.at:
+            if context.function == "subject" and mention.span[0] > anaphor.context.at:
                 candidate = Candidate(mention.person)
-                candidate.take(mention, setting)
+                candidate.take(mention, context)
                 if self._may_be(anaphor, candidate):
                     yield candidate

@@ -1,4 +1,4 @@
-"""What speaks for a person and against: questions about a candidate for a pronoun, each with a weight.
+"""What speaks for a person and against: features of a candidate for a pronoun, each with a weight.
 
 After Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), whose salience factors
 most of these are.
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from reader.nlp.coreference.anaphors import Anaphor
     from reader.nlp.coreference.candidates import Candidate, Choice
 
-    Question = Callable[[Anaphor, Candidate, Choice], float]
+    Feature = Callable[[Anaphor, Candidate, Choice], float]
 
 # How near the last mention is
 
 
 def _sentences_back(anaphor: Anaphor, candidate: Candidate) -> int:
-    return max(0, anaphor.setting.sentence - candidate.last.sentence)
+    return max(0, anaphor.context.sentence - candidate.last.sentence)
 
 
 def distance(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
@@ -36,7 +36,7 @@ def sentence_before(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
 
 def same_paragraph(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
     """The last mention is in the same paragraph."""
-    return anaphor.setting.paragraph == candidate.last.paragraph
+    return anaphor.context.paragraph == candidate.last.paragraph
 
 
 def nearest(_: Anaphor, candidate: Candidate, choice: Choice) -> float:
@@ -46,7 +46,7 @@ def nearest(_: Anaphor, candidate: Candidate, choice: Choice) -> float:
 
 def follows(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
     """The person is named only after the pronoun."""
-    return candidate.last.at > anaphor.setting.at
+    return candidate.last.at > anaphor.context.at
 
 
 # What the mentions do in their clauses
@@ -54,10 +54,10 @@ def follows(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
 
 def _is(function: str, anaphor: Anaphor, candidate: Candidate) -> bool:
     """Tell whether a mention in the same sentence has a function in its clause."""
-    sentence, at = anaphor.setting.sentence, anaphor.setting.at
+    sentence, at = anaphor.context.sentence, anaphor.context.at
     return any(
         each.function == function and each.sentence == sentence and each.at < at
-        for each in candidate.settings
+        for each in candidate.contexts
     )
 
 
@@ -68,10 +68,10 @@ def subject_here(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
 
 def main_subject(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
     """The subject of the sentence before or of this one, not of a clause within it."""
-    sentence, at = anaphor.setting.sentence, anaphor.setting.at
+    sentence, at = anaphor.context.sentence, anaphor.context.at
     return any(
         each.is_main and each.function == "subject" and sentence - each.sentence <= 1 and each.at < at
-        for each in candidate.settings
+        for each in candidate.contexts
     )
 
 
@@ -87,22 +87,22 @@ def last_is_possessor(_: Anaphor, candidate: Candidate, __: Choice) -> float:
 
 def parallel(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
     """The last mention is in its clause what the pronoun is."""
-    return candidate.last.function == anaphor.setting.function != "other"
+    return candidate.last.function == anaphor.context.function != "other"
 
 
 def own_subject(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
     """The subject of the pronoun's own clause: "Okafor took her coat"."""
-    return any(each.at == anaphor.own_subject for each in candidate.settings)
+    return any(each.at == anaphor.own_subject for each in candidate.contexts)
 
 
 def outer_subject(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
     """The subject of the clause above: "Okafor said she knew"."""
-    return any(each.at == anaphor.outer_subject for each in candidate.settings)
+    return any(each.at == anaphor.outer_subject for each in candidate.contexts)
 
 
 def joined(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
     """Joined by "and" to what the pronoun owns: "Okafor and her sister"."""
-    return any(each.at == anaphor.joined for each in candidate.settings)
+    return any(each.at == anaphor.joined for each in candidate.contexts)
 
 
 # How much the article is about the person
@@ -146,15 +146,15 @@ def last_is_indefinite(_: Anaphor, candidate: Candidate, __: Choice) -> float:
 
 def speaks_again(anaphor: Anaphor, candidate: Candidate, choice: Choice) -> float:
     """The last speaker, where the pronoun speaks: "he added"."""
-    return anaphor.setting.speaks and candidate.person == choice.speaker
+    return anaphor.context.speaks and candidate.person == choice.speaker
 
 
 def in_a_quote(anaphor: Anaphor, candidate: Candidate, _: Choice) -> float:
     """The last mention is in a quotation, the pronoun is not."""
-    return anaphor.setting.quotation < 0 <= candidate.last.quotation
+    return anaphor.context.quotation < 0 <= candidate.last.quotation
 
 
-QUESTIONS: tuple[Question, ...] = (
+FEATURES: tuple[Feature, ...] = (
     *(distance, sentence_before, same_paragraph, nearest, follows),
     *(
         subject_here,
@@ -170,4 +170,4 @@ QUESTIONS: tuple[Question, ...] = (
     *(gender_known, named, last_is_indefinite),
     *(speaks_again, in_a_quote),
 )
-"""All of them; a weight bears the name of its question."""
+"""All of them; a weight bears the name of its feature."""

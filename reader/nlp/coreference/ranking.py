@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 from reader.nlp.coreference.anaphors import PRONOUNS, anaphor
 from reader.nlp.coreference.candidates import NOBODY
-from reader.nlp.coreference.features import QUESTIONS
+from reader.nlp.coreference.features import FEATURES
 from reader.nlp.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.nlp.coreference.anaphors import Anaphor
-    from reader.nlp.coreference.candidates import Candidate, Choice, Story
-    from reader.nlp.coreference.settings import Settings
+    from reader.nlp.coreference.candidates import Candidate, Choice, Discourse
+    from reader.nlp.coreference.contexts import Contexts
 
     Decision = Callable[[Anaphor, Choice], "Resolution"]
 
@@ -42,16 +42,16 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each question counts, in the order of `QUESTIONS`, and how much speaks for nobody."""
+    """What each feature counts, in the order of `FEATURES`, and how much speaks for nobody."""
 
-    questions: tuple[float, ...]
+    features: tuple[float, ...]
     nobody: float
 
     def decide(self, anaphor: Anaphor, choice: Choice) -> Resolution:
         """Return the person for whom most speaks."""
         if not choice.candidates:
             return Resolution(NOBODY, 1.0)
-        scores = [sum(map(mul, self.questions, answers(anaphor, each, choice))) for each in choice.candidates]
+        scores = [sum(map(mul, self.features, values(anaphor, each, choice))) for each in choice.candidates]
         best = max(scores)
         shares = sorted(math.exp(score - best) for score in scores)
         total = sum(shares) + math.exp(self.nobody - best)
@@ -59,30 +59,30 @@ class Weights:
         return Resolution(choice.candidates[scores.index(best)].person, 1 / total, rival)
 
 
-def answers(anaphor: Anaphor, candidate: Candidate, choice: Choice) -> Sequence[float]:
-    """Return the answers to all questions about a candidate."""
-    return [question(anaphor, candidate, choice) for question in QUESTIONS]
+def values(anaphor: Anaphor, candidate: Candidate, choice: Choice) -> Sequence[float]:
+    """Return the values of all features of a candidate."""
+    return [feature(anaphor, candidate, choice) for feature in FEATURES]
 
 
 @cache
 def learnt() -> Weights:
-    """Return the weights that were learnt; a question that is new counts nothing until it has been."""
+    """Return the weights that were learnt; a feature that is new counts nothing until it has been."""
     weights = table("pronouns")["weights"]
-    known = [float(weights.get(each.__name__, 0.0)) for each in QUESTIONS]
+    known = [float(weights.get(each.__name__, 0.0)) for each in FEATURES]
     return Weights(tuple(known), float(weights["nobody"]))
 
 
 def resolutions(
-    settings: Settings, story: Story, decide: Decision
+    contexts: Contexts, discourse: Discourse, decide: Decision
 ) -> Iterator[tuple[Anaphor, Choice, Resolution]]:
-    """Yield the pronouns of a Doc, who may be meant and who is; the story is read on from each."""
-    for at, text in enumerate(settings.tokens.lower):
+    """Yield the pronouns of a Doc, who may be meant and who is; the discourse is read on from each."""
+    for at, text in enumerate(contexts.tokens.lower):
         if text not in PRONOUNS:
             continue
-        story.read_to(at)
-        pronoun = anaphor(settings, at)
-        choice = story.choice(pronoun)
+        discourse.read_to(at)
+        pronoun = anaphor(contexts, at)
+        choice = discourse.choice(pronoun)
         found = decide(pronoun, choice)
         yield pronoun, choice, found
         if found.person != NOBODY:
-            story.meet(pronoun, found.person, sure=found.probability >= _TELLS_GENDER)
+            discourse.resolve(pronoun, found.person, sure=found.probability >= _TELLS_GENDER)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Context:
     """Where a mention stands.
 
     Attributes:
@@ -41,7 +41,7 @@ class Setting:
     speaks: bool
 
 
-class Settings:
+class Contexts:
     """Tells where the tokens of a Doc stand, by its parse where there is one."""
 
     def __init__(self, doc: Doc, tokens: Tokens) -> None:
@@ -59,11 +59,11 @@ class Settings:
         )
         self._part_starts = [first for first, _, _ in self._parts]
 
-    def at(self, head: int) -> Setting:
-        """Return the setting of a mention that hangs on a token."""
+    def at(self, head: int) -> Context:
+        """Return the context of a mention that hangs on a token."""
         verb = verb_of(self.doc[head]) if self.has_grammar else None
         as_ = self._function(head)
-        return Setting(
+        return Context(
             at=head,
             sentence=self._sentence(head),
             paragraph=max(0, bisect_right(self._paragraphs, head) - 1),
