@@ -1,6 +1,6 @@
-"""Noun phrases around a verb, from the surface: who says it, without a parser.
+"""Noun phrases around a verb, told from the words: who says it, where the parse is not sure or not there.
 
-A parser would give the subject; here tokens, entities and word lists must do. Positions are tokens.
+Tokens, entities and word lists must do. Positions are tokens.
 """
 
 from __future__ import annotations
