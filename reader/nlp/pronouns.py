@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
@@ -56,16 +56,6 @@ class Mentions:
         if end != span[1] or start < span[0]:
             return None
         return index if all(text == "the" for text in self._tokens.lower[span[0] : start]) else None
-
-    def last_in(self, span: TokenSpan) -> int | None:
-        """Return the entity of the last mention inside the span."""
-        inside = self.between(*span)
-        return inside[-1] if inside else None
-
-    def between(self, first: int, last: int) -> list[int]:
-        """Return the entities of the mentions that begin between two tokens, in text order."""
-        low, high = bisect_left(self._positions, first), bisect_left(self._positions, last)
-        return [index for _, _, index in self._all[low:high]]
 
 
 class Roles:

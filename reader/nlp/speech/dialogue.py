@@ -32,8 +32,6 @@ from reader.nlp.speech.turns import (
 from reader.nlp.tokens import offsets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Doc
 
     from reader.model import Span as Characters
@@ -58,20 +56,6 @@ def find(doc: Doc) -> list[Turn]:
     taken = {turn.paragraph for turn in turns}
     dashed = dashes.find(doc, dialogue.paragraphs, dialogue.starts, dialogue.names)
     return sorted([*turns, *(turn for turn in dashed if turn.paragraph not in taken)], key=_begin)
-
-
-def narrator(turns: Sequence[Turn]) -> int | None:
-    """Return who "I" is in the answers of an interview: the one person who answers, None if several do."""
-    answering = {turn.entity for turn in turns if not turn.question}
-    asked = any(turn.question for turn in turns)
-    return answering.pop() if asked and len(answering) == 1 else None
-
-
-def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
-    """Return the turn that contains a character, which tells whose "I" stands there."""
-    position = bisect_right(turns, offset, key=_begin) - 1
-    turn = turns[position] if position >= 0 else None
-    return turn if turn and any(start <= offset < end for start, end in turn.spans) else None
 
 
 def _begin(turn: Turn) -> int:
