@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from reader.nlp.lexicon import grammar, verb_forms, words
+from reader.nlp.tokens import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ class Tokens:
     @classmethod
     def of(cls, doc: Doc) -> Tokens:
         """Return the lists for a Doc."""
-        texts = [token.text for token in doc]
+        texts = texts_of(doc)
         names: list[TokenSpan | None] = [None] * len(texts)
         labels = [""] * len(texts)
         for entity in doc.ents:

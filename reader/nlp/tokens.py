@@ -170,9 +170,21 @@ def token_span(starts: list[int], span: tuple[int, int]) -> tuple[int, int]:
     return bisect_right(starts, span[0]) - 1, bisect_left(starts, span[1])
 
 
+def texts_of(doc: Doc) -> list[str]:
+    """Return the text of each token."""
+    strings = doc.vocab.strings
+    return [strings[key] for key in doc.to_array("ORTH").tolist()]  # twice as fast as token by token
+
+
 def offsets(doc: Doc) -> list[int]:
     """Return where each token begins, in characters."""
-    found: list[int] = doc.to_array("IDX").tolist()  # many times as fast as token by token
+    found: list[int] = doc.to_array("IDX").tolist()
+    return found
+
+
+def ends_of(doc: Doc) -> list[int]:
+    """Return where each token ends, in characters, exclusive."""
+    found: list[int] = doc.to_array(["IDX", "LENGTH"]).sum(axis=1).tolist()
     return found
 
 

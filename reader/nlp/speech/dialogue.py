@@ -77,7 +77,7 @@ class _Dialogue:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._text = doc.text
-        self.paragraphs = paragraphs(doc)
+        self.paragraphs = paragraphs(doc, self._text)
         self._begins = [paragraph.start for paragraph in self.paragraphs]
         self.starts = offsets(doc)
         self.names = labels.Names(doc._.entities)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.nlp.grammar import has_grammar
 from reader.nlp.phrases import Tokens
 from reader.nlp.speech.marks import marked
-from reader.nlp.tokens import offsets, paragraph_ranges, sentence_ranges, token_span
+from reader.nlp.tokens import ends_of, offsets, paragraph_ranges, sentence_ranges, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,7 +37,7 @@ class Outline:
         self.paragraphs = paragraph_ranges(doc)
         self.sentences = sentence_ranges(doc)
         self.starts = offsets(doc)
-        self._ends = [token.idx + len(token) for token in doc]
+        self._ends = ends_of(doc)
         self._begins = [first for first, _ in self.sentences]
         self._paragraph_begins = [first for first, _ in self.paragraphs]
         self.runs = [marked(self.text[slice(*self.characters(each))]) for each in self.paragraphs]

@@ -127,8 +127,10 @@ class Speakers:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find, then write."""
-        text = doc.text
-        found = [each for each in find(doc) if each.speaker or not _is_doubtful(text, each.quotation)]
+        found = find(doc)
+        if any(each.speaker is None for each in found):
+            text = doc.text
+            found = [each for each in found if each.speaker or not _is_doubtful(text, each.quotation)]
         doc._.attributions = tuple(found)
         doc._.quotations = tuple(each.quotation for each in found)
         return doc

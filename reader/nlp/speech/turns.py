@@ -69,9 +69,9 @@ class Paragraph:
         return self.start + len(self.text)
 
 
-def paragraphs(doc: Doc) -> list[Paragraph]:
-    """Return the paragraphs of a Doc, without outer white space."""
-    text, found = doc.text, []
+def paragraphs(doc: Doc, text: str) -> list[Paragraph]:
+    """Return the paragraphs of a Doc, whose text is given, without outer white space."""
+    found = []
     for index, (first, last) in enumerate(paragraph_ranges(doc)):
         piece = text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
         start = doc[first].idx + len(piece) - len(piece.lstrip())
