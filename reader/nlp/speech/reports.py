@@ -7,6 +7,7 @@ reports only.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.nlp import grammar as parse
@@ -87,33 +88,48 @@ def _follows(outline: Outline, before: Report, report: Report) -> bool:
     return gap in ([","], ["and"], ["but"], [",", "and"], [",", "but"])
 
 
+@cache
+def _cues() -> dict[str, str]:
+    """Return the forms of all verbs that report, with their lemmas."""
+    return verb_forms("speech_verbs") | verb_forms("attitude_verbs")
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return the nouns that report, in singular and plural, with their singulars."""
+    singular = reporting("speech_nouns") | reporting("belief_nouns")
+    return {form: noun for noun in singular for form in (noun, f"{noun}s")}
+
+
+@cache
+def _may_report() -> frozenset[str]:
+    return frozenset(["according", "as", *_cues(), *_nouns(), *reporting("view_nouns")])
+
+
 def _in_sentence(outline: Outline, doc: Doc, sentence: TokenSpan) -> Iterator[Report]:
-    cues = verb_forms("speech_verbs") | verb_forms("attitude_verbs")
-    tokens = outline.tokens
+    """Yield what each word of a sentence reports, nested reports among them."""
     for at in range(*sentence):
-        text = tokens.lower[at]
-        if outline.is_quoted(at):
+        text = outline.tokens.lower[at]
+        if text not in _may_report() or outline.is_quoted(at):
             continue
-        if text == "according" and at + 2 < sentence[1] and tokens.lower[at + 1] == "to":
-            found = _according(outline, at, sentence)
-        elif (
-            text == "as"
-            and at + 3 < sentence[1]
-            and tokens.lower[at + 2] == "by"
-            and tokens.lower[at + 1] in cues
-        ):
-            found = _as_told_by(outline, at, sentence)
-        elif text in cues and is_cue(tokens, at, cues) and doc[at].pos_ in ("VERB", "AUX"):
-            told = tokens.lower[max(0, at - 1)] == "as" and tokens.lower[at + 1 : at + 2] == ["by"]
-            found = None if told else _of_verb(CueVerb(outline, doc[at], cues[text], sentence))
-        elif text in reporting("view_nouns") and (viewed := _in_view(outline, at, sentence)):
-            found = viewed
-        elif _singular(text) in reporting("speech_nouns") | reporting("belief_nouns"):
-            found = _of_noun(outline, doc[at], sentence)
-        else:
-            continue
-        if found:
+        if found := _at(outline, doc, at, sentence):
             yield found
+
+
+def _at(outline: Outline, doc: Doc, at: int, sentence: TokenSpan) -> Report | None:
+    tokens, cues = outline.tokens, _cues()
+    text, following = tokens.lower[at], tokens.lower[at + 1 : min(at + 3, sentence[1])]
+    if text == "according":
+        return _according(outline, at, sentence) if following[:1] == ["to"] else None
+    if text == "as":
+        told = len(following) == 2 and following[0] in cues and following[1] == "by"
+        return _as_told_by(outline, at, sentence) if told else None
+    if text in cues and is_cue(tokens, at, cues) and doc[at].pos_ in ("VERB", "AUX"):
+        told = tokens.lower[max(0, at - 1)] == "as" and following[:1] == ["by"]
+        return None if told else _of_verb(CueVerb(outline, doc[at], cues[text], sentence))
+    if text in reporting("view_nouns") and (viewed := _in_view(outline, at, sentence)):
+        return viewed
+    return _of_noun(outline, doc[at], sentence) if text in _nouns() else None
 
 
 def _of_verb(cue: CueVerb) -> Report | None:
@@ -133,10 +149,6 @@ def _of_verb(cue: CueVerb) -> Report | None:
             asserted=sourced and cue.is_asserted(),
         )
     return None
-
-
-def _singular(noun: str) -> str:
-    return noun if noun in reporting("speech_nouns") else noun.removesuffix("s")
 
 
 def _according(outline: Outline, at: int, sentence: TokenSpan) -> Report | None:
@@ -193,9 +205,9 @@ def _of_noun(outline: Outline, noun: Token, sentence: TokenSpan) -> Report | Non
     content = trimmed(outline, (clause.left_edge.i + 1, min(clause.right_edge.i + 1, sentence[1])))
     by = (each.object for each in parse.modifiers(noun) if each.preposition.lower_ in ("by", "from", "of"))
     owner = parse.possessor(noun) or next(by, None)
-    speaks = owner is not None or _singular(noun.lower_) in words("bodies")
+    speaks = owner is not None or _nouns()[noun.lower_] in words("bodies")
     phrase = noun_phrase(owner or noun) if speaks else None
-    belief = _singular(noun.lower_) in reporting("belief_nouns")
+    belief = _nouns()[noun.lower_] in reporting("belief_nouns")
     if content is None or (phrase is None and belief):
         return None
     source = (phrase.start, phrase.end) if phrase else None
