@@ -49,9 +49,14 @@ _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 80
 
 
-def find(doc: Doc) -> list[Turn]:
-    """Return the turns in text order; the Doc has its names and `doc._.entities`."""
-    dialogue = _Dialogue(doc)
+def find(doc: Doc, text: str | None = None) -> list[Turn]:
+    """Return the turns in text order; the Doc has its names and `doc._.entities`.
+
+    Args:
+        doc: of an article.
+        text: that of the Doc, where it is at hand: a Doc puts it together each time.
+    """
+    dialogue = _Dialogue(doc, doc.text if text is None else text)
     turns = dialogue.labelled() or dialogue.unlabelled()
     taken = {turn.paragraph for turn in turns}
     dashed = dashes.find(doc, dialogue.paragraphs, dialogue.starts, dialogue.names)
@@ -74,9 +79,9 @@ class _Draft:
 class _Dialogue:
     """Reads one article."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text
         self.paragraphs = paragraphs(doc, self._text)
         self._begins = [paragraph.start for paragraph in self.paragraphs]
         self.starts = offsets(doc)

@@ -45,7 +45,7 @@ def find(doc: Doc) -> list[Quotation]:
 
 
 def _quotations(outline: Outline, found: list[Report], doc: Doc) -> list[Quotation]:
-    return _with_turns(_joined(outline, _marked(outline, found), found), dialogue.find(doc))
+    return _with_turns(_joined(outline, _marked(outline, found), found), dialogue.find(doc, outline.text))
 
 
 def _with_turns(quotations: list[Quotation], turns: list[Turn]) -> list[Quotation]:
