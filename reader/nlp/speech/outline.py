@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import TokenSpan
 
 
+_FAR = 400
+"""Characters around a quote that tell whether it is speech."""
+
+
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
     """Return how many characters, or tokens, two spans share."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
@@ -39,6 +43,7 @@ class Outline:
         self.starts = offsets(doc)
         self._ends = ends_of(doc)
         self._begins = [first for first, _ in self.sentences]
+        self._sentence_starts = [self.starts[first] for first in self._begins]
         self._paragraph_begins = [first for first, _ in self.paragraphs]
         self.runs = [marked(self.text[slice(*self.characters(each))]) for each in self.paragraphs]
         self.parts = sorted(
@@ -56,6 +61,15 @@ class Outline:
     def touched(self, span: Span) -> TokenSpan:
         """Return the tokens that a span of characters touches."""
         return token_span(self.starts, span)
+
+    def surroundings(self, span: Span) -> tuple[str, str]:
+        """Return what stands before and after a span of characters in its sentence, up to `_FAR` of each."""
+        at = self.touched(span)[0]
+        start, end = self.characters(self.paragraphs[self.paragraph(at)])
+        following = bisect_left(self._sentence_starts, span[1])
+        last = min([end, *self._sentence_starts[following : following + 1]])
+        first = max(start, self.starts[self.sentence(at)[0]], span[0] - _FAR)
+        return self.text[first : span[0]], self.text[span[1] : min(max(span[1], last), span[1] + _FAR)]
 
     def sentence(self, at: int) -> TokenSpan:
         """Return the sentence of a token."""

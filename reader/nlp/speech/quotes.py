@@ -1,4 +1,4 @@
-"""Quotes from quotation marks, paragraph by paragraph.
+"""Quotes: what stands in quotation marks, what is reported without, and the turns of dialogues, made one.
 
 A mark that is left open ends with its paragraph, and its quote goes on where the next paragraph opens
 again (Chicago Manual of Style, 17th edition, 13.30). What stands in marks but is no speech, such as a
@@ -34,7 +34,6 @@ NAME = "reader_quotes"
 
 _WHOLE = 0.95
 """So much of reported words stands in marks where nothing is added to these."""
-_FAR = 400
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 
 
@@ -70,7 +69,6 @@ def _is_within(span: Characters, spans: list[Characters], starts: list[int]) -> 
 def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
     """Return what stands in quotation marks and is speech."""
     text = outline.text
-    sentences = _Sentences(outline)
     reported = _Reported(outline, found)
     quotations: list[Quotation] = []
     for index, runs in enumerate(outline.runs):
@@ -86,11 +84,11 @@ def _marked(outline: Outline, found: list[Report]) -> list[Quotation]:
                 and last
                 and not last.closed
                 and text[last.spans[-1][0]] == text[span[0]]
-                and sentences.follows(last, index)
+                and outline.paragraph(outline.touched(last.spans[-1])[0]) == index - 1
             ):
                 before = quotations[-1] = replace(last, spans=(*last.spans, span), closed=run.closed)
                 continue
-            surroundings = sentences.surroundings(span)
+            surroundings = outline.surroundings(span)
             inside = reported.holds(span)
             if not is_speech(text[slice(*span)], *surroundings, reported=inside, headline=headline):
                 continue
@@ -186,29 +184,6 @@ def _union(spans: list[Characters]) -> tuple[Characters, ...]:
         else:
             result.append((start, end))
     return tuple(result)
-
-
-class _Sentences:
-    """Where paragraphs and sentences begin and end, in characters."""
-
-    def __init__(self, outline: Outline) -> None:
-        self._text = outline.text
-        self._paragraphs = [outline.characters(each) for each in outline.paragraphs]
-        self._starts = [start for start, _ in self._paragraphs]
-        self._sentences = [outline.starts[first] for first, _ in outline.sentences]
-
-    def follows(self, quotation: Quotation, paragraph: int) -> bool:
-        """Tell whether the paragraph comes right after the one in which the quotation ends."""
-        return bisect_right(self._starts, quotation.spans[-1][0]) == paragraph
-
-    def surroundings(self, span: Characters) -> tuple[str, str]:
-        """Return what stands before and after the span in its sentence, up to `_FAR` characters of each."""
-        start, end = self._paragraphs[bisect_right(self._starts, span[0]) - 1]
-        first = self._sentences[bisect_right(self._sentences, span[0]) - 1]
-        position = bisect_left(self._sentences, span[1])
-        last = min(end, self._sentences[position]) if position < len(self._sentences) else end
-        first, last = max(start, first, span[0] - _FAR), min(max(span[1], last), span[1] + _FAR)
-        return self._text[first : span[0]], self._text[span[1] : last]
 
 
 @Language.factory(
