@@ -100,7 +100,7 @@ class CueVerb:
         """Return where what is said ends: before a whole quote, or a second cue as in ", adding that"."""
         cues = verb_forms(CORE)
         for quoted, _ in self.outline.quoted_in((first + 1, last)):
-            whole = self.tokens.texts[min(quoted + 1, last)][:1].isupper()
+            whole = any(text[:1].isupper() for text in self.tokens.texts[quoted + 1 : quoted + 2])
             if quoted > first and whole and self.tokens.texts[quoted - 1] in _LEADING:
                 last = min(last, quoted)
         for at in range(first + 2, last):

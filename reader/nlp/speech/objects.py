@@ -41,7 +41,7 @@ def spoken_of(cue: CueVerb) -> Content:
         return ()
     first = objects[0].left_edge.i
     if objects[0].tag_ == "PRP":  # "called it “a disgrace”": the pronoun says nothing by itself
-        first += 1 + (cue.tokens.lower[first + 1] == "as")
+        first += 1 + (cue.tokens.lower[first + 1 : first + 2] == ["as"])
     last = min(cue.last, _end_of_objects(cue, objects))
     if last < cue.last and (run := cue.outline.quoted_in((last, last + 1))):  # "the “temporary” street"
         last = run[-1][1]

@@ -221,7 +221,7 @@ def _headline(outline: Outline) -> list[Report]:
     first, last = outline.paragraphs[0] if outline.paragraphs else (0, 0)
     tokens = outline.tokens
     name = tokens.names[first] if last - first > _SHORTEST_HEADLINE else None
-    if name is None or tokens.labels[first] != "PERSON" or tokens.texts[name[1]] != ":":
+    if name is None or tokens.labels[first] != "PERSON" or tokens.texts[name[1] : name[1] + 1] != [":"]:
         return []
     content = trimmed(outline, (name[1] + 1, last))
     if content is None or outline.quoted_in(content):
