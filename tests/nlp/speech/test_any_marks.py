@@ -17,7 +17,8 @@ ARTICLES = [case.text for case in cases()]
 
 
 def _disturbed(text: str, draw: st.DrawFn) -> str:
-    """Insert, remove and swap marks at random."""
+    """Insert, remove and swap marks at random, and break off anywhere."""
+    text = text[: draw(st.integers(1, len(text)))] if draw(st.booleans()) else text
     for _ in range(draw(st.integers(1, 8))):
         at = draw(st.integers(0, len(text)))
         marked = [place for place, letter in enumerate(text) if letter in MARKS]
