@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from reader.model import FactKind, QuoteKind, Via
     from reader.model import Span as Characters
-    from reader.nlp.speech.turns import Turn
 
 TokenSpan = tuple[int, int]
 """First token and end token."""
@@ -83,6 +82,32 @@ class Report:
     way: str
     belief: bool = False
     asserted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one person says in a dialogue that is set without quotation marks.
+
+    Attributes:
+        spans: character offsets of the words, one span for a paragraph (more where an attribution breaks
+            it), without label and without stage directions at the edges.
+        paragraph: index of the paragraph it starts in, from 0.
+        label: the tokens that name the speaker: the label, or the subject of "said Ana"; without its colon.
+        cue: the token of the verb that attributes it, after a dialogue dash.
+        via: how the speaker is known: by the label's name, by the part in an interview, from the turn above.
+        question: the one who asks says it.
+        entity: index of the speaker in `doc._.entities`.
+        name: the speaker's name as the label has it, where that is no entity of the article.
+    """
+
+    spans: tuple[Characters, ...]
+    paragraph: int
+    label: TokenSpan | None = None
+    cue: TokenSpan | None = None
+    via: Via = "named"
+    question: bool = False
+    entity: int | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

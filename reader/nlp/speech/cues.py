@@ -22,8 +22,7 @@ from reader.nlp.speech.subjects import lead_subject, parsed_subject
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from reader.nlp.annotations import Quotation, TokenSpan
-    from reader.nlp.speech.turns import Turn
+    from reader.nlp.annotations import Quotation, TokenSpan, Turn
 
 _SKIPPED = frozenset([",", ".", "-", "–", "—", "--", ";", ")", "’", "'", ":"])
 _BEFORE_LABEL = frozenset(["-", "–", "—", "--", ".", "]", "from", "by", "and"])

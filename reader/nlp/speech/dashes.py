@@ -10,9 +10,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.nlp.annotations import Turn
 from reader.nlp.lexicon import verb_forms
 from reader.nlp.speech.turns import (
-    Turn,
     addresses,
     asks,
     exact_tokens,

@@ -12,11 +12,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reader.nlp.annotations import Turn
 from reader.nlp.lexicon import table
 from reader.nlp.speech import dashes, labels
 from reader.nlp.speech.interviews import Introduction, mentioned
 from reader.nlp.speech.turns import (
-    Turn,
     addresses,
     asks,
     exact_tokens,

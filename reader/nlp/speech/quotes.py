@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from reader.model import Span as Characters
-    from reader.nlp.annotations import Report
-    from reader.nlp.speech.turns import Turn
+    from reader.nlp.annotations import Report, Turn
 
 NAME = "reader_quotes"
 """The name of the component in a pipeline."""

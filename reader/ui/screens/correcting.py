@@ -9,43 +9,52 @@ from reader.ui.messages import CorrectionAsked
 from reader.ui.screens.chooser import ask
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from reader.corrections import Correction
     from reader.model import Analysis, Article
     from reader.ui.correcting import Question
     from reader.ui.extracts import Item
-    from reader.ui.screens.main import MainScreen
+    from reader.ui.screens.following import Following
 
 _NOTHING = "Nothing to correct: go to an extract first, with ] or in the panel."
 _NOT_CORRECTABLE = "Facts and dates cannot be corrected."
 
 
-async def correct(screen: MainScreen) -> None:
-    """Ask whose the current quote or belief is, or which entity the current one is."""
-    if found := _current(screen):
+async def correct(screen: Screen[None], following: Following, article: Article | None) -> None:
+    """Ask whose the current quote or belief is, or which entity the current one is.
+
+    Args:
+        screen: on which it is asked.
+        following: knows the current extract.
+        article: in which that stands; None where no extract has the attention.
+    """
+    if found := _current(screen, following, article):
         item, analysis, article = found
         await _ask(screen, article, ways_to_correct(item, analysis, article.text))
 
 
-async def reject(screen: MainScreen) -> None:
+async def reject(screen: Screen[None], following: Following, article: Article | None) -> None:
     """Take the current quote or belief for none, or ask which mentions are not the current entity."""
-    if found := _current(screen):
+    if found := _current(screen, following, article):
         item, _, article = found
-        place = screen.following.place
+        place = following.place
         at = (place.start, place.end) if place else None
         await _ask(screen, article, ways_to_reject(item, article.text, at))
 
 
-def _current(screen: MainScreen) -> tuple[Item, Analysis, Article] | None:
+def _current(
+    screen: Screen[None], following: Following, article: Article | None
+) -> tuple[Item, Analysis, Article] | None:
     """Return the current extract, its analysis and its article; where there is none, tell so."""
-    screen.following.catch_up()
-    current = screen.following.current if screen.panes.at != "list" else None
-    if screen.article and screen.extracts and current:
-        return current.item, screen.extracts.analysis, screen.article
+    following.catch_up()
+    if article and following.extracts and following.current:
+        return following.current.item, following.extracts.analysis, article
     screen.app.notify(_NOTHING, markup=False)
     return None
 
 
-async def _ask(screen: MainScreen, article: Article, question: Question | None) -> None:
+async def _ask(screen: Screen[None], article: Article, question: Question | None) -> None:
     def answered(correction: Correction | None) -> None:
         if correction:
             screen.post_message(CorrectionAsked(article.id, correction))

@@ -357,13 +357,18 @@ class MainScreen(Screen[None]):
         """Ask who said the current quote, or which entity the current one is."""
         from reader.ui.screens.correcting import correct  # nothing of it is needed for the first paint
 
-        await correct(self)
+        await correct(self, self.following, self._attended)
 
     async def action_reject(self) -> None:
         """Take the current quote for none, or ask which mentions are not the current entity."""
         from reader.ui.screens.correcting import reject
 
-        await reject(self)
+        await reject(self, self.following, self._attended)
+
+    @property
+    def _attended(self) -> Article | None:
+        """The article whose extract has the attention; None in the list of articles."""
+        return self.article if self.panes.at != "list" else None
 
     def action_remove(self) -> None:
         """Take the article under the cursor out of the library."""

@@ -4,8 +4,9 @@ import pytest
 from speech_styles import Case, cases
 
 from reader.nlp import pipeline, tokens
+from reader.nlp.annotations import Turn
 from reader.nlp.speech import dialogue
-from reader.nlp.speech.turns import Turn, spoken_span
+from reader.nlp.speech.turns import spoken_span
 
 INTRODUCTION = "The glaciologist Mara Lindqvist has spent thirty winters on the ice. We met her in Bergen."
 
