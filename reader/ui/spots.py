@@ -52,10 +52,16 @@ class Extracts:
         beliefs = extracts_of_beliefs(analysis, text)
         return cls(analysis, rows, spots, places, highlights_of(analysis), beliefs)
 
+    @property
+    def _lists_beliefs(self) -> bool:
+        return bool(self.beliefs) and self.rows["quotes"][-1:] == self.beliefs[-1:]
+
     def showing_beliefs(self, shown: bool) -> Extracts:
         """Return the extracts with beliefs and plans listed under the quotes, or without them."""
-        said = tuple(row for row in self.rows["quotes"] if row not in self.beliefs)
-        listed = (*said, *self.beliefs) if shown else said
+        rows, count = self.rows["quotes"], len(self.beliefs)
+        if shown == self._lists_beliefs or not count:
+            return self
+        listed = (*rows, *self.beliefs) if shown else rows[:-count]
         return replace(
             self,
             rows={**self.rows, "quotes": listed},

@@ -23,7 +23,7 @@ _LONGEST_DATELINE = 9
 
 
 def pieces(outline: Outline, *spans: TokenSpan) -> tuple[TokenSpan, ...]:
-    """Return what of the spans is said, those of which nothing is left out."""
+    """Return what of each span is said; a span of which nothing is left is dropped."""
     found = (trimmed(outline, span) for span in spans)
     return tuple(_to_closing_mark(outline, span) for span in found if span)
 

@@ -27,7 +27,9 @@ _DOUBLE_CLOSERS = {
 }
 _OPENING_ONLY = frozenset(["“", "„", "‟", "«", "‹", "``"])
 _SINGLE_OPENERS = frozenset("‘‚'")
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+WORD = re.compile(r"\w+(?:[-’']\w+)*")
+"""A word, with what hyphens and apostrophes join to it."""
+
 _DECADE = re.compile(r"\d0s")
 
 
@@ -117,7 +119,7 @@ class _SingleClosers:
         before = self._text[at - 1 : at]
         if before and not before.isspace() and before not in '([—–-:“"':
             return 0
-        following = _WORD.match(self._text, at + 1)
+        following = WORD.match(self._text, at + 1)
         if (
             following is None
             or following.group().lower() in words("elisions")

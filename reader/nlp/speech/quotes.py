@@ -18,7 +18,6 @@ from reader.nlp.annotations import UNSAID, Quotation
 from reader.nlp.speech import dialogue, reports
 from reader.nlp.speech.outline import Outline, overlap
 from reader.nlp.speech.runs import is_one, is_speech, kind_of
-from reader.nlp.tokens import offsets, token_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -205,8 +204,7 @@ class Quotes:
             Span(doc, *span) for report in found if not report.asserted for span in report.content
         ]
         doc._.quotations = tuple(quotations)
-        starts = offsets(doc)
         doc.spans["quotes"] = [
-            Span(doc, *token_span(starts, span)) for each in quotations for span in each.spans
+            Span(doc, *outline.touched(span)) for each in quotations for span in each.spans
         ]
         return doc

@@ -9,13 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.nlp.lexicon import grammar, verb_forms, words
+from reader.nlp.speech.marks import WORD
 
 if TYPE_CHECKING:
     from reader.model import QuoteKind
     from reader.model import Span as Characters
     from reader.nlp.annotations import Quotation
 
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _STRIPPED = re.compile(r"^[“”„‟«»‹›\"‘’‚'`´\s]+|[“”„‟«»‹›\"‘’‚'`´\s]+$")
 _LAST_WORD = re.compile(r"([\w-]+)[\s,:]*$")
 _MARKUP = re.compile(r"[\w-]=$|<[^>]*$")
@@ -59,7 +59,7 @@ def is_speech(quoted: str, before: str, after: str, *, reported: bool, headline:
         return False
     if count >= _SPEECH_WORDS or reported:
         return True
-    has_cue = any(word in cues for word in _WORD.findall((before + " " + after).lower()))
+    has_cue = any(word in cues for word in WORD.findall((before + " " + after).lower()))
     if not has_cue:
         alone = not before.strip() and not after.strip(" .")
         ended = inner.endswith((".", "!", "?")) or after.startswith(".")
@@ -90,7 +90,7 @@ def _names_a_work(inner: str, word: str, before: str) -> bool:
 
 def _is_title(inner: str, least: int = 2) -> bool:
     """Tell whether the longer words, at least so many, all have capitals."""
-    long_words = [word for word in _WORD.findall(inner) if len(word) > 3]
+    long_words = [word for word in WORD.findall(inner) if len(word) > 3]
     return len(long_words) >= least and all(word[0].isupper() for word in long_words)
 
 
@@ -133,7 +133,7 @@ def is_one(text: str, before: Quotation, span: Characters, kind: QuoteKind, afte
 
 def _has_one_cue(gap: str) -> bool:
     """Tell whether the words are one sentence that ends with no second cue ("said, adding,")."""
-    found = _WORD.findall(gap.lower())
+    found = WORD.findall(gap.lower())
     cues = verb_forms("core_speech_verbs")
     places = [i for i, word in enumerate(found) if word in cues]
     late = len(places) > 1 and gap.endswith((",", ":")) and places[-1] >= len(found) - 2
@@ -143,4 +143,4 @@ def _has_one_cue(gap: str) -> bool:
 def _is_attributed(after: str) -> bool:
     """Tell whether an attribution follows right after a run: "she said", "said the mayor"."""
     cues = verb_forms("core_speech_verbs")
-    return any(word in cues for word in _WORD.findall(after.lower())[:_NEAR])
+    return any(word in cues for word in WORD.findall(after.lower())[:_NEAR])
