@@ -17,6 +17,8 @@ Span = tuple[int, int]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Via = Literal["named", "pronoun", "carried", "role", "unnamed", "none"]
 FactKind = Literal["role", "event", "claim", "number", "date", "place", "source", "relation"]
+Basis = Literal["calendar", "publication", "open"]
+"""How a date was resolved: by its own words, from the day of publication, or not at all."""
 
 WORDS_PER_MINUTE = 238
 """Silent reading of English non-fiction: Brysbaert (2019), doi:10.1016/j.jml.2019.104047."""
@@ -103,12 +105,14 @@ class Argument(Mention):
     Attributes:
         name: the full name of the entity that the words stand for.
         entity_id: the id of that entity.
-        normal: the value in a standard form: an ISO 8601 date, a plain number, "USD 4200000".
+        normal: the value in a standard form: an ISO 8601 date or interval, a plain number, "USD 4200000".
+        basis: how a date came to its standard form; None for all that is no date.
     """
 
     name: str | None = None
     entity_id: str | None = None
     normal: str | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,11 @@ class Entity:
     Attributes:
         name: its fullest mention.
         label: one of spaCy's English entity labels (PERSON, ORG, GPE, ...).
-        mentions: in text order, at least one.
+        mentions: by name, in text order, at least one.
         aliases: other forms of the name that the article uses.
         role: what the article says it is ("Kremlin spokesperson"), in the article's words.
+        anaphors: where pronouns and roles stand for it ("he", "the minister"), in text order.
+        country: the state in which a town lies or to which a people belongs, where that is plain.
         corrected: set where a reader corrected which mentions belong to it.
     """
 
@@ -131,6 +137,8 @@ class Entity:
     aliases: tuple[str, ...] = ()
     role: str | None = None
     corrected: bool = False
+    anaphors: tuple[Mention, ...] = ()
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +189,13 @@ class Fact:
 
     Attributes:
         text: the evidence, word for word.
+        modality: the words that qualify it: "is set to", "would", of a number "at least".
         reported_by: id of the quote or belief that says it; None where the article itself asserts it.
         rule: name of the rule that found it.
         confidence: the estimated chance that it is right and complete, 0 to 1.
         paragraph: number of the paragraph it starts in, from 1.
+        salience: how much it says among the facts of the article, 0 to 1: what is listed first.
+        support: further evidence, where the article tells the same again.
     """
 
     id: str
@@ -204,6 +215,8 @@ class Fact:
     negated: bool = False
     modality: str | None = None
     reported_by: str | None = None
+    salience: float = 0.0
+    support: tuple[Mention, ...] = ()
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -211,6 +224,17 @@ class Fact:
         subject = (self.value, self.subject) if self.kind == "number" else (self.subject, self.value)
         slots = (*subject, self.predicate, self.object, self.where, self.when)
         return tuple(argument for argument in slots if argument)
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """The article in five answers, each its own words, chosen by place and support; None where open."""
+
+    who: Argument | None = None
+    what: Argument | None = None
+    when: Argument | None = None
+    where: Argument | None = None
+    said_by: Argument | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +251,13 @@ class Analysis:
     quotes: tuple[Quote, ...]
     facts: tuple[Fact, ...]
     beliefs: tuple[Quote, ...] = ()
+    gist: Gist = Gist()
+
+    @property
+    def scenes(self) -> frozenset[str]:
+        """The ids of the places where something happened; the others are only named."""
+        events = (fact.where for fact in self.facts if fact.kind in ("event", "claim"))
+        return frozenset(where.entity_id for where in events if where and where.entity_id)
 
     @property
     def statements(self) -> tuple[Fact, ...]:

@@ -9,10 +9,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from reader.model import Analysis, Argument, Entity, Fact, Mention, Quote
+from reader.model import Analysis, Argument, Entity, Fact, Gist, Mention, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from reader.model import Article
 
@@ -25,6 +25,7 @@ PARTS: tuple[Part, ...] = ("quotes", "facts", "entities")
 
 _ORDER: tuple[Part, ...] = ("entities", "quotes", "facts", "beliefs")
 _SLOTS = ("subject", "predicate", "object", "where", "when", "value")
+_ANSWERS = ("who", "what", "when", "where", "said_by")
 
 # JSON escapes C0 itself; these a terminal obeys too, or they break lines, or they are no UTF-8.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -69,11 +70,12 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Any]:
         "quotes": [_quote_to_json(quote) for quote in analysis.quotes],
         "facts": [_fact_to_json(fact) for fact in analysis.facts],
         "beliefs": [_quote_to_json(belief) for belief in analysis.beliefs],
+        "gist": _slots_to_json(analysis.gist, _ANSWERS),
     }
 
 
 def analysis_from_json(data: Mapping[str, Any]) -> Analysis:
-    """Return what `analysis_to_json` wrote: its exact inverse; `corrected` was not always written."""
+    """Return what `analysis_to_json` wrote: its exact inverse; what came later may not have been written."""
     return Analysis(
         sha256=data["sha256"],
         analyser=data["analyser"],
@@ -81,6 +83,7 @@ def analysis_from_json(data: Mapping[str, Any]) -> Analysis:
         quotes=tuple(map(_quote_from_json, data["quotes"])),
         facts=tuple(map(_fact_from_json, data["facts"])),
         beliefs=tuple(map(_quote_from_json, data.get("beliefs", ()))),
+        gist=Gist(**_slots_from_json(data.get("gist", {}), _ANSWERS)),
     )
 
 
@@ -93,6 +96,8 @@ def _entity_to_json(entity: Entity) -> dict[str, Any]:
         "role": entity.role,
         "mentions": [_mention_to_json(mention) for mention in entity.mentions],
         "corrected": entity.corrected,
+        "anaphors": [_mention_to_json(anaphor) for anaphor in entity.anaphors],
+        "country": entity.country,
     }
 
 
@@ -105,6 +110,8 @@ def _entity_from_json(data: Mapping[str, Any]) -> Entity:
         aliases=tuple(data["aliases"]),
         role=data["role"],
         corrected=data.get("corrected", False),
+        anaphors=tuple(Mention(**anaphor) for anaphor in data.get("anaphors", ())),
+        country=data.get("country"),
     )
 
 
@@ -147,20 +154,21 @@ def _quote_from_json(data: Mapping[str, Any]) -> Quote:
 
 
 def _fact_to_json(fact: Fact) -> dict[str, Any]:
-    slots = {slot: argument for slot in _SLOTS if (argument := getattr(fact, slot)) is not None}
     return {
         "id": fact.id,
         "kind": fact.kind,
         "text": fact.text,
         "start": fact.start,
         "end": fact.end,
-        **{slot: _argument_to_json(argument) for slot, argument in slots.items()},
+        **_slots_to_json(fact, _SLOTS),
         "negated": fact.negated,
         "modality": fact.modality,
         "reported_by": fact.reported_by,
         "rule": fact.rule,
         "confidence": fact.confidence,
         "paragraph": fact.paragraph,
+        "salience": fact.salience,
+        "support": [_mention_to_json(mention) for mention in fact.support],
     }
 
 
@@ -174,11 +182,22 @@ def _fact_from_json(data: Mapping[str, Any]) -> Fact:
         rule=data["rule"],
         confidence=data["confidence"],
         paragraph=data["paragraph"],
-        **{slot: _argument_from_json(data[slot]) for slot in _SLOTS if slot in data},
+        **_slots_from_json(data, _SLOTS),
         negated=data["negated"],
         modality=data["modality"],
         reported_by=data["reported_by"],
+        salience=data.get("salience", 0.0),
+        support=tuple(Mention(**mention) for mention in data.get("support", ())),
     )
+
+
+def _slots_to_json(of: Fact | Gist, slots: Iterable[str]) -> dict[str, Any]:
+    filled = {slot: argument for slot in slots if (argument := getattr(of, slot)) is not None}
+    return {slot: _argument_to_json(argument) for slot, argument in filled.items()}
+
+
+def _slots_from_json(data: Mapping[str, Any], slots: Iterable[str]) -> dict[str, Argument]:
+    return {slot: _argument_from_json(data[slot]) for slot in slots if slot in data}
 
 
 def _mention_to_json(mention: Mention) -> dict[str, Any]:
@@ -186,7 +205,12 @@ def _mention_to_json(mention: Mention) -> dict[str, Any]:
 
 
 def _argument_to_json(argument: Argument) -> dict[str, Any]:
-    known = {"name": argument.name, "id": argument.entity_id, "normal": argument.normal}
+    known = {
+        "name": argument.name,
+        "id": argument.entity_id,
+        "normal": argument.normal,
+        "basis": argument.basis,
+    }
     return _mention_to_json(argument) | {key: value for key, value in known.items() if value is not None}
 
 
@@ -198,4 +222,5 @@ def _argument_from_json(data: Mapping[str, Any]) -> Argument:
         name=data.get("name"),
         entity_id=data.get("id"),
         normal=data.get("normal"),
+        basis=data.get("basis"),
     )

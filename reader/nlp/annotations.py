@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.model import FactKind, QuoteKind, Via
+    from reader.model import Basis, FactKind, QuoteKind, Via
     from reader.model import Span as Characters
 
 TokenSpan = tuple[int, int]
@@ -161,6 +161,8 @@ class NamedEntity:
     Attributes:
         role: the words of its role, where the text gives one.
         gender: "f" or "m" where first name, title or a pronoun tells.
+        anaphors: the pronouns and roles that stand for it, in text order.
+        country: the state of a town or a people, where that is plain.
     """
 
     name: str
@@ -168,6 +170,8 @@ class NamedEntity:
     mentions: list[TokenSpan] = field(default_factory=list)
     role: TokenSpan | None = None
     gender: str = ""
+    anaphors: list[TokenSpan] = field(default_factory=list)
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +181,12 @@ class Slot:
     span: TokenSpan
     entity: int | None = None
     normal: str | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fact before it becomes one: evidence and slots in tokens."""
+    """A fact before it becomes one: evidence and slots in tokens; the rest as in `reader.model.Fact`."""
 
     kind: FactKind
     evidence: TokenSpan
@@ -190,13 +195,24 @@ class Finding:
     subject: Slot | None = None
     predicate: Slot | None = None
     object: Slot | None = None
+    where: Slot | None = None
     when: Slot | None = None
     value: Slot | None = None
+    negated: bool = False
+    modality: str | None = None
+    salience: float = 0.0
+    support: tuple[TokenSpan, ...] = ()
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """What fills its slots."""
+        filled = (self.subject, self.predicate, self.object, self.where, self.when, self.value)
+        return tuple(slot for slot in filled if slot)
 
 
 def declare() -> None:
     """Declare the extensions; may be called again."""
-    for name in ("quotations", "attributions", "entities", "values", "roles", "findings"):
+    for name in ("quotations", "attributions", "entities", "values", "roles", "findings", "gist"):
         Doc.set_extension(name, getter=partial(_found, name), setter=partial(_write, name), force=True)
     Doc.set_extension("published", default=None, force=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Argument, Entity, Fact, Mention, Quote
+from reader.model import Analysis, Argument, Entity, Fact, Gist, Mention, Quote
 from reader.nlp.speech.confidence import confidence
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def analysis(doc: Doc, article: Article, version: str) -> Analysis:
         quotes=converter.quotes(),
         facts=converter.facts(),
         beliefs=converter.beliefs(),
+        gist=converter.gist(),
     )
 
 
@@ -69,6 +70,8 @@ class _Converter:
             mentions=mentions,
             aliases=tuple(form for form in forms if form != " ".join(named.name.split())),
             role=self._words(named.role),
+            anaphors=tuple(self._mention(span) for span in named.anaphors),
+            country=named.country,
         )
 
     def quotes(self) -> tuple[Quote, ...]:
@@ -124,10 +127,18 @@ class _Converter:
             subject=self._argument(finding.subject),
             predicate=self._argument(finding.predicate),
             object=self._argument(finding.object),
+            where=self._argument(finding.where),
             when=self._argument(finding.when),
             value=self._argument(finding.value),
+            negated=finding.negated,
+            modality=finding.modality,
             reported_by=self._reporting(finding),
+            salience=finding.salience,
+            support=tuple(self._mention(span) for span in finding.support),
         )
+
+    def gist(self) -> Gist:
+        return Gist(**{question: self._argument(slot) for question, slot in self._doc._.gist})
 
     def _reporting(self, finding: Finding) -> str | None:
         """Return the quote or belief in whose words the fact stands."""
@@ -151,6 +162,7 @@ class _Converter:
             name=" ".join(named.name.split()) if named else None,
             entity_id=f"e{slot.entity + 1}" if slot.entity is not None else None,
             normal=slot.normal,
+            basis=slot.basis,
         )
 
     def _mention(self, span: TokenSpan) -> Mention:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from reader.model import Basis
     from reader.nlp.annotations import TokenSpan
 
 
@@ -29,6 +30,7 @@ class Reading:
     Attributes:
         normal: its standard form, None where that is not plain.
         mention: the part of it that is an entity, None where it is no entity at all.
+        basis: of a date, how it came to its standard form.
     """
 
     start: int
@@ -36,6 +38,7 @@ class Reading:
     label: str
     normal: str | None
     mention: tuple[int, int] | None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Value:
     Attributes:
         normal: its standard form, None where that is not plain.
         mention: the part of it that is an entity, None where it is no entity at all.
+        basis: of a date, how it came to its standard form.
     """
 
     start: int
@@ -52,6 +56,7 @@ class Value:
     label: str
     normal: str | None = None
     mention: TokenSpan | None = None
+    basis: Basis | None = None
 
 
 class ValueWriter:
@@ -97,7 +102,7 @@ def in_paragraphs(doc: Doc, read: Callable[[str], Iterable[Reading]]) -> list[Va
                 part = each.mention
                 # Where a token holds more than the name ("mid-1990s"), the whole value is the mention.
                 mention = (tokens(part[0] + offset, part[1] + offset) or span) if part else None
-                found.append(Value(*span, each.label, each.normal, mention))
+                found.append(Value(*span, each.label, each.normal, mention, each.basis))
     return found
 
 
