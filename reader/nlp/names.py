@@ -3,7 +3,7 @@
 In this order, so that what comes first wins:
 
 1. A name that its initials follow in brackets has one label with them, an organisation's unless the
-   model knows better. What ends as laws do ("Public Order Act 1986") is a law.
+   model knows better. What ends as laws do ("Public Order Act 1986") is a law, and as companies a company.
 2. The names of the model, cut to the name itself: no titles or marks at its ends.
 3. One form has one label within an article: the one that the model is surest of over all its mentions,
    with what the gazetteer knows; a bare surname is its person's, and a form is found wherever it stands.
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from reader.nlp import known_names, laws, places
+from reader.nlp import companies, known_names, laws, places
 from reader.nlp.abbreviations import spelt_out
 from reader.nlp.annotations import model_names
 from reader.nlp.consistency import consistent
@@ -50,6 +50,7 @@ def find(doc: Doc) -> list[Name]:
     read = list(_of_model(doc, texts))
     ruled = list(_abbreviated(texts, read))
     ruled += apart(laws.find(texts), ruled)
+    ruled += apart(companies.find(texts), ruled)
     found = consistent(texts, [*ruled, *apart(read, ruled)])
     found += apart(known_names.find(texts), found)
     return sorted((places.refined(texts, name) for name in found), key=lambda name: name.start)
