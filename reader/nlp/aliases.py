@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from reader.nlp import genders
+from reader.nlp import countries, genders
 from reader.nlp.abbreviations import abbreviates, short_forms
 from reader.nlp.annotations import NamedEntity
 from reader.nlp.lexicon import words
@@ -45,6 +45,7 @@ def find(doc: Doc) -> list[NamedEntity]:
     entities = [entity for entity in entities if entity.mentions]
     for entity in entities:
         entity.mentions.sort()
+        entity.country = countries.of(entity)
     return sorted(entities, key=lambda entity: entity.mentions[0])
 
 

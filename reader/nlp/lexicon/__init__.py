@@ -46,6 +46,19 @@ def reporting(name: str) -> frozenset[str]:
 
 
 @cache
+def facts(name: str) -> frozenset[str]:
+    """Return one of the word classes of `facts.toml`, such as "hypothetical"."""
+    entries = table("facts")[name]
+    return frozenset(entry.strip() for entry in entries.split("|" if "|" in entries else None))
+
+
+@cache
+def pairs(name: str) -> dict[str, str]:
+    """Return the entries of the list `name`.txt that are two each, parted by a colon: `Syrian: Syria`."""
+    return {first: second.strip() for first, _, second in (line.partition(":") for line in words(name))}
+
+
+@cache
 def verb_forms(name: str) -> dict[str, str]:
     """Return every inflected form of the verbs in `name`.txt, lower-case, with its lemma.
 
