@@ -161,7 +161,6 @@ class NamedEntity:
     Attributes:
         role: the words of its role, where the text gives one.
         gender: "f" or "m" where first name, title or a pronoun tells.
-        anaphors: the pronouns and roles that stand for it, in text order.
         country: the state of a town or a people, where that is plain.
     """
 
@@ -170,8 +169,21 @@ class NamedEntity:
     mentions: list[TokenSpan] = field(default_factory=list)
     role: TokenSpan | None = None
     gender: str = ""
-    anaphors: list[TokenSpan] = field(default_factory=list)
     country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A pronoun or a role that stands for an entity: "he", "the minister".
+
+    Attributes:
+        entity: index in `doc._.entities`.
+        certainty: how probable it is that this one is meant, 0 to 1.
+    """
+
+    span: TokenSpan
+    entity: int
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +198,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fact before it becomes one: evidence and slots in tokens; the rest as in `reader.model.Fact`."""
+    """A fact before it becomes one: evidence and slots in tokens; the rest as in `reader.model.Fact`.
+
+    Attributes:
+        speech: index of the attribution in whose words it stands, in `doc._.attributions`.
+    """
 
     kind: FactKind
     evidence: TokenSpan
@@ -200,7 +216,8 @@ class Finding:
     value: Slot | None = None
     negated: bool = False
     modality: str | None = None
-    salience: float = 0.0
+    speech: int | None = None
+    salience: float = 1.0
     support: tuple[TokenSpan, ...] = ()
 
     @property
@@ -210,9 +227,12 @@ class Finding:
         return tuple(slot for slot in filled if slot)
 
 
+_WRITTEN = (*("quotations", "attributions", "entities", "anaphors", "values", "roles", "findings", "gist"),)
+
+
 def declare() -> None:
     """Declare the extensions; may be called again."""
-    for name in ("quotations", "attributions", "entities", "values", "roles", "findings", "gist"):
+    for name in _WRITTEN:
         Doc.set_extension(name, getter=partial(_found, name), setter=partial(_write, name), force=True)
     Doc.set_extension("published", default=None, force=True)
 

@@ -49,10 +49,6 @@ class _Converter:
         self._doc = doc
         self._text = doc.text
         self._named: tuple[NamedEntity, ...] = doc._.entities
-        self._parts = sorted(
-            (*part, index) for index, each in enumerate(doc._.attributions) for part in each.quotation.spans
-        )
-        self._part_starts = [part[0] for part in self._parts]
         self._attributions: tuple[Attribution, ...] = doc._.attributions
         self._ids = _numbered(self._attributions)
         self._paragraphs = [span.start_char for span in doc.spans["paragraphs"]]
@@ -70,7 +66,7 @@ class _Converter:
             mentions=mentions,
             aliases=tuple(form for form in forms if form != " ".join(named.name.split())),
             role=self._words(named.role),
-            anaphors=tuple(self._mention(span) for span in named.anaphors),
+            anaphors=tuple(self._mention(each.span) for each in self._doc._.anaphors if each.entity == index),
             country=named.country,
         )
 
@@ -132,23 +128,13 @@ class _Converter:
             value=self._argument(finding.value),
             negated=finding.negated,
             modality=finding.modality,
-            reported_by=self._reporting(finding),
+            reported_by=self._ids[finding.speech] if finding.speech is not None else None,
             salience=finding.salience,
             support=tuple(self._mention(span) for span in finding.support),
         )
 
     def gist(self) -> Gist:
         return Gist(**{question: self._argument(slot) for question, slot in self._doc._.gist})
-
-    def _reporting(self, finding: Finding) -> str | None:
-        """Return the quote or belief in whose words the fact stands."""
-        slot = finding.value or finding.when or finding.object or finding.subject
-        if slot is None:
-            return None
-        at = self._doc[slot.span[0]].idx
-        position = bisect_right(self._part_starts, at) - 1
-        inside = position >= 0 and at < self._parts[position][1]
-        return self._ids[self._parts[position][2]] if inside else None
 
     def _argument(self, slot: Slot | None) -> Argument | None:
         if slot is None:

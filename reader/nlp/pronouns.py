@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.nlp import genders
+from reader.nlp.annotations import Anaphor
 from reader.nlp.coreference import mentions, ranking
 from reader.nlp.coreference.anaphors import PRONOUNS
 from reader.nlp.coreference.candidates import Discourse
@@ -121,7 +122,9 @@ class Resolver:
         self._mentions = Mentions(tokens, entities)
         self._roles = Roles(tokens, entities)
         contexts = Contexts(doc, tokens)
-        self._discourse = Discourse(contexts, persons(doc, tokens, self._roles))
+        found = list(persons(doc, tokens, self._roles))
+        self._nominal = [each for each in found if each.kind == "definite" and each.person < self._count]
+        self._discourse = Discourse(contexts, iter(found))
         self._unread = ranking.resolutions(contexts, self._discourse, ranking.learnt().decide)
         self._read: dict[int, ranking.Resolution] = {}
         self._least = float(table("pronouns")["least_probability"])
@@ -155,6 +158,15 @@ class Resolver:
     def role(self, span: TokenSpan) -> int | None:
         """Return the one person introduced so far whose role a phrase with "the" is, or a part of it."""
         return self._roles.bearer(span)
+
+    def anaphors(self) -> Iterator[Anaphor]:
+        """Yield the pronouns and roles that mean a person, in text order; what is open is left out."""
+        roles = {each.span[0]: each for each in self._nominal}
+        for at, text in enumerate(self._tokens.lower):
+            if at in roles:
+                yield Anaphor(roles[at].span, roles[at].person)
+            elif text in PRONOUNS and (meant := self.pronoun(at)):
+                yield Anaphor((at, at + 1), meant.entity, meant.confidence)
 
 
 def persons(doc: Doc, tokens: Tokens, roles: Roles) -> Iterator[mentions.Mention]:

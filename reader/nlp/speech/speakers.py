@@ -24,22 +24,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from reader.model import Via
-    from reader.nlp.annotations import Attribution, Quotation, TokenSpan
+    from reader.nlp.annotations import Anaphor, Attribution, Quotation, TokenSpan
 
 NAME = "reader_speakers"
 """The name of the component in a pipeline."""
 
 
-def find(doc: Doc) -> list[Attribution]:
-    """Return one attribution for each of `doc._.quotations`, in the same order."""
+def find(doc: Doc) -> tuple[list[Attribution], list[Anaphor]]:
+    """Return one attribution for each of `doc._.quotations`, in the same order, and all anaphors."""
     outline = Surroundings(doc)
     found = [explain(outline, index) for index in range(len(outline.quotations))]
-    return list(_resolved(doc, outline, carried(outline, found)))
-
-
-def _resolved(doc: Doc, outline: Surroundings, found: list[Attribution]) -> Iterator[Attribution]:
-    """Yield the attributions with the entities that the speakers are."""
     resolver = Resolver(doc, outline.tokens)
+    # Who speaks is more likely to be meant by the pronouns behind: so these are read as the speakers are.
+    attributions = list(_resolved(doc, outline, carried(outline, found), resolver))
+    return attributions, list(resolver.anaphors())
+
+
+def _resolved(
+    doc: Doc, outline: Surroundings, found: list[Attribution], resolver: Resolver
+) -> Iterator[Attribution]:
+    """Yield the attributions with the entities that the speakers are."""
     names = bearers(doc._.roles)
     for each in found:
         if not each.speaker or (each.quotation.turn and not each.cue):
@@ -114,7 +118,7 @@ def _is_role(text: str) -> bool:
 
 @Language.factory(
     NAME,
-    assigns=["doc._.attributions", "doc._.quotations"],
+    assigns=["doc._.attributions", "doc._.quotations", "doc._.anaphors"],
     requires=["token.is_sent_start", "doc.ents", "doc._.quotations", "doc._.entities", "doc._.roles"],
 )
 def create(nlp: Language, name: str) -> Speakers:  # noqa: ARG001 - spaCy's signature
@@ -123,11 +127,15 @@ def create(nlp: Language, name: str) -> Speakers:  # noqa: ARG001 - spaCy's sign
 
 
 class Speakers:
-    """Writes attributions to `doc._.attributions`; quotations that are in doubt without a speaker go."""
+    """Writes attributions to `doc._.attributions`, and whom pronouns and roles mean to `doc._.anaphors`.
+
+    Quotations that are in doubt without a speaker go.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Find, then write."""
-        found = find(doc)
+        found, anaphors = find(doc)
+        doc._.anaphors = tuple(anaphors)
         if any(each.speaker is None for each in found):
             text = doc.text
             found = [each for each in found if each.speaker or not _is_doubtful(text, each.quotation)]

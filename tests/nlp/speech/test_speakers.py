@@ -139,7 +139,7 @@ def one_speaker(text: str, arcs: Arcs | None = None) -> tuple[str | None, str]:
         for token in doc:
             head, label, pos = arcs.get(token.text, (root, "dep", "X"))
             token.head, token.dep_, token.pos_ = places[head], label, pos
-    [found] = speakers.find(doc)
+    [found], _ = speakers.find(doc)
     return doc[slice(*found.speaker)].text if found.speaker else None, found.way
 
 
