@@ -194,7 +194,8 @@ class Fact:
         rule: name of the rule that found it.
         confidence: the estimated chance that it is right and complete, 0 to 1.
         paragraph: number of the paragraph it starts in, from 1.
-        salience: how much it says among the facts of the article, 0 to 1: what is listed first.
+        salience: how much it says among the facts of the article, 0 to 1: what is listed first. Below one
+            half it is one of the lesser facts, which a reader may want to see only on demand.
         support: further evidence, where the article tells the same again.
     """
 
@@ -215,7 +216,7 @@ class Fact:
     negated: bool = False
     modality: str | None = None
     reported_by: str | None = None
-    salience: float = 0.0
+    salience: float = 1.0
     support: tuple[Mention, ...] = ()
 
     @property

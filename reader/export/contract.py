@@ -186,7 +186,7 @@ def _fact_from_json(data: Mapping[str, Any]) -> Fact:
         negated=data["negated"],
         modality=data["modality"],
         reported_by=data["reported_by"],
-        salience=data.get("salience", 0.0),
+        salience=data.get("salience", 1.0),
         support=tuple(Mention(**mention) for mention in data.get("support", ())),
     )
 

@@ -184,13 +184,20 @@ def copula(verb: Token) -> Copula | None:
 
 
 def subject(verb: Token) -> Token | None:
-    """Return the head of a verb's own active subject."""
-    return dependent(clause_head(verb), "subject")
+    """Return the head of a verb's own active subject; of two the nearer one, since a dateline is none."""
+    return _nearest(clause_head(verb), "subject")
 
 
 def passive_subject(verb: Token) -> Token | None:
-    """Return the head of a verb's own passive subject."""
-    return dependent(clause_head(verb), "passive_subject")
+    """Return the head of a verb's own passive subject; of two the nearer one."""
+    return _nearest(clause_head(verb), "passive_subject")
+
+
+def _nearest(verb: Token, relation: str) -> Token | None:
+    """Return the last of what stands in a relation before a verb, else the first behind it."""
+    found = dependents(verb, relation)
+    before = [each for each in found if each.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def agent(verb: Token) -> Token | None:

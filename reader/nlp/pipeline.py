@@ -13,7 +13,6 @@ from reader.nlp import (
     aliases,
     convert,
     dates,
-    facts,
     lemmas,
     names,
     numbers,
@@ -24,6 +23,7 @@ from reader.nlp import (
 )
 from reader.nlp.encoder import component as encoder
 from reader.nlp.encoder import weights
+from reader.nlp.facts import component as facts
 from reader.nlp.speech import quotes, speakers
 from reader.nlp.versions import analyser_version
 

@@ -1,0 +1,179 @@
+"""Clauses that state something: who or what, the verb with all that belongs to it, and what it is about.
+
+A clause counts where its verb is finite and where it is said to be so: not in a question, under "if" or
+"whether", or in what merely depends on another verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.nlp.facts.extents import FINITE
+from reader.nlp.grammar import (
+    auxiliaries,
+    clause_head,
+    copula,
+    dependent,
+    dependents,
+    has_relation,
+    inherited_subject,
+    is_predicate,
+    open_complement,
+    passive_subject,
+    subject,
+    verb_group,
+)
+from reader.nlp.lexicon import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from reader.nlp.annotations import TokenSpan
+
+_LONGEST_LINK = 3
+"""So many words may stand between a verb and the infinitive that goes with it: "is set **to soon** hold"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite verb with its subject.
+
+    Attributes:
+        verb: the word on which the clause hangs.
+        content: the verb that tells what happens: "hold" of "is set to hold".
+        subject: the head of its subject; of a relative clause the noun before it.
+        predicate: from the first auxiliary to the content verb with its particle.
+        complements: what follows the predicate, each from its preposition on, in text order.
+        before: what stands before the predicate apart from the subject: "On Wednesday".
+        way: how the subject was found: its own, shared with another verb, or the noun before.
+        linked: it says with "be" what something is.
+        subordinate: it stands beside another clause: "since she was six".
+    """
+
+    verb: Token
+    content: Token
+    subject: Token
+    predicate: TokenSpan
+    complements: tuple[Token, ...]
+    before: tuple[Token, ...]
+    way: str
+    linked: bool = False
+    subordinate: bool = False
+
+
+def clauses(doc: Doc) -> Iterator[Clause]:
+    """Yield the clauses of a parsed Doc that state something, in text order."""
+    for token in doc:
+        if is_predicate(token) and _is_finite(token) and _is_stated(token) and (found := _read(token)):
+            yield found
+
+
+def _read(verb: Token) -> Clause | None:
+    head = inherited_subject(verb)
+    if head is None or dependent(verb, "expletive") is not None:
+        return None
+    content, predicate = _chain(verb)
+    links = [verb] if content == verb else [verb, content]
+    around = [child for link in links for child in link.children if _is_complement(child, content)]
+    if verb.i >= predicate[1]:  # of "is a doctor", where all hangs on the noun
+        around.append(verb)
+    around.sort(key=lambda each: each.i)
+    behind = tuple(each for each in around if each.i >= predicate[1])
+    before = tuple(each for each in around if each.i < predicate[0] and each != verb)
+    linked, subordinate = copula(verb) is not None and content == verb, has_relation(verb, "adverbial_clause")
+    return Clause(verb, content, head, predicate, behind, before, _way(verb), linked, subordinate)
+
+
+def _way(verb: Token) -> str:
+    if has_relation(verb, "relative_clause"):
+        return "relative clause"
+    return "clause" if subject(verb) or passive_subject(verb) else "shared subject"
+
+
+def _chain(verb: Token) -> tuple[Token, TokenSpan]:
+    """Return the verb that tells what happens, and the words from the first auxiliary to its particle."""
+    group = verb_group(verb)
+    content, first, last = verb, min([group.start, *_auxiliaries(verb)]), group.end
+    if dependent(verb, "copula") is not None and verb.tag_ == "VB":  # "talks are to begin"
+        return verb, (first, verb.i + 1)
+    while (
+        (inner := open_complement(content))
+        and 0 <= inner.i - last <= _LONGEST_LINK
+        and dependent(inner, "clause_marker") is not None
+        and not dependent(content, "object")
+        and dependent(content, "copula") is None
+    ):
+        content, last = inner, inner.i + 1
+    return content, (first, _with_particle(content, max(last, first + 1)))
+
+
+def _auxiliaries(verb: Token) -> list[int]:
+    """Return the places of the auxiliaries; marks may stand between them: "would be “retrained”"."""
+    own = subject(verb) or passive_subject(verb)
+    after = own.i if own is not None and own.i < verb.i else -1
+    return [each.i for each in auxiliaries(verb) if after < each.i < verb.i]
+
+
+def _with_particle(verb: Token, end: int) -> int:
+    """Return the end of a verb's words with the particle that follows it: "walked **out**"."""
+    particle = (
+        end < len(verb.doc) and verb.doc[end].head == verb and verb.doc[end].lower_ in facts("particles")
+    )
+    free = particle and verb.doc[end].pos_ in ("ADP", "ADV") and not list(verb.doc[end].children)
+    return end + 1 if free else end
+
+
+def _is_complement(child: Token, content: Token) -> bool:
+    """Tell whether what hangs on a verb tells what it is about: no subject, auxiliary or clause beside it."""
+    if child == content or child.is_punct or child.is_space:
+        return False
+    if has_relation(child, "adverb") or has_relation(child, "particle"):
+        return child.i > child.head.i
+    return any(
+        has_relation(child, relation)
+        for relation in (
+            *("object", "indirect_object", "nominal", "agent", "predicate", "complement"),
+            *("open_complement", "preposition", "unmarked_nominal"),
+        )
+    )
+
+
+# What makes a clause a statement
+
+
+def _is_finite(verb: Token) -> bool:
+    """Tell whether a verb has a finite form, or shares one: "was killed and **buried**"."""
+    head = clause_head(verb)
+    main = dependent(head, "copula") or head
+    if any(each.tag_ in FINITE for each in (*auxiliaries(head), main)):
+        return True
+    shares = has_relation(head, "conjunct") and head.tag_ in ("VB", "VBN", "VBG")
+    return shares and head.head.tag_ == head.tag_ and is_predicate(head.head) and _is_finite(head.head)
+
+
+def _is_stated(verb: Token) -> bool:
+    """Tell whether the clause is said to be so: by itself, or beside what is."""
+    first = verb
+    while has_relation(first, "conjunct") and first.head != first:
+        first = first.head
+    if _is_hypothetical(first) or _is_hypothetical(verb):
+        return False
+    if has_relation(first, "adverbial_clause"):
+        markers = (each.lower_ for each in first.lefts if each.i == first.left_edge.i)
+        return next(markers, "") in facts("stating") and _is_stated_above(first)
+    depends = ("open_complement", "noun_clause", "prepositional_clause")
+    return not any(has_relation(first, each) for each in depends) and _is_stated_above(first)
+
+
+def _is_stated_above(verb: Token) -> bool:
+    """Tell whether no question and no condition stands around a clause."""
+    ends = [token.text for token in verb.sent if not token.is_space][-2:]
+    return "?" not in ends and not any(_is_hypothetical(above) for above in verb.ancestors)
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    markers = (each.lower_ for each in dependents(verb, "clause_marker"))
+    return any(marker in facts("hypothetical") for marker in markers)

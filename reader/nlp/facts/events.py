@@ -1,0 +1,278 @@
+"""Events: what somebody or something did, does or will do, told by a finite verb that is no verb of saying.
+
+The verb is kept word for word with auxiliaries, negation and particle ("is set to hold", "did not sign").
+In attributed speech an event is a claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.nlp.annotations import Finding, Slot
+from reader.nlp.dates import says_when
+from reader.nlp.facts.clauses import clauses
+from reader.nlp.facts.extents import extent
+from reader.nlp.grammar import conjuncts, dependents, has_relation, negated
+from reader.nlp.lexicon import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from reader.nlp.annotations import TokenSpan
+    from reader.nlp.facts.annotated import Annotated
+    from reader.nlp.facts.clauses import Clause
+    from reader.nlp.values import Value
+
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
+_NUMBERS = frozenset(["DATE", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"])
+_CONFIDENCES = {"clause": 0.85, "shared subject": 0.8, "relative clause": 0.75}
+_LINKED, _UNCLEAR = 0.75, 0.6
+_LONGEST_OBJECT = 30
+
+
+def find(text: Annotated) -> Iterator[Finding]:
+    """Yield the events and claims of a Doc that has a parse, in text order."""
+    for clause in clauses(text.doc):
+        if not _is_of_speech(text, clause) and (found := _event(text, clause)):
+            yield found
+
+
+def _is_of_speech(text: Annotated, clause: Clause) -> bool:
+    """Tell whether the verb only says that something is said, or stands in what nobody said."""
+    content = clause.content
+    if text.is_denied(clause.verb.i):
+        return True
+    refused = content != clause.verb and clause.verb.lemma_ in facts("refusals")
+    if text.is_unsaid(content.i) or (content.lemma_ in facts("saying") and not refused):
+        return True
+    is_cue = clause.verb.i in text.cues or content.i in text.cues
+    says_that = any(has_relation(each, "complement") for each in clause.complements)
+    return says_that if not is_cue else not _speaks_of_a_thing(clause)
+
+
+def _speaks_of_a_thing(clause: Clause) -> bool:
+    """Tell whether a verb of saying has a thing for its object: "confirmed the arrival"."""
+    relations = [each for each in clause.complements if has_relation(each, "object")]
+    return bool(relations) and not any(has_relation(each, "complement") for each in clause.complements)
+
+
+def _event(text: Annotated, clause: Clause) -> Finding | None:
+    subject, certainty = _subject(text, clause)
+    if subject is None or (clause.linked and clause.subordinate):
+        return None
+    shape = _Shape(text, clause)
+    slots = (subject, shape.object, shape.where, shape.when)
+    complete = shape.object or shape.where or shape.when or clause.content != clause.verb
+    if not complete or not any(slot and _is_telling(text, slot) for slot in slots):
+        return None
+    spoken = text.speech(clause.verb.i)
+    return Finding(
+        "event" if spoken is None or text.is_own_outlet(spoken) else "claim",
+        text.evidence(clause.content.i),
+        clause.way,
+        min(_confidence(text, clause, subject, shape), certainty),
+        subject=subject,
+        predicate=Slot(shape.predicate),
+        object=shape.object,
+        where=shape.where,
+        when=shape.when,
+        negated=_is_negated(clause),
+        modality=_modality(clause),
+        speech=spoken,
+    )
+
+
+def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -> float:
+    """Return how sure it is that the event is right and can be understood alone."""
+    spoken_of = (subject, shape.object) if shape.object else (subject,)
+    if any(text.tokens.lower[slot.span[0]] in facts("pointing") for slot in spoken_of if not slot.entity):
+        return _UNCLEAR
+    if clause.way == "relative clause" and subject.entity is None:
+        return _UNCLEAR
+    if clause.linked:
+        numbered = shape.object is not None and bool(text.values_in(shape.object.span))
+        return _LINKED if subject.entity is not None or shape.where or numbered else _UNCLEAR
+    return _CONFIDENCES[clause.way]
+
+
+# Who or what
+
+
+def _subject(text: Annotated, clause: Clause) -> tuple[Slot | None, float]:
+    """Return the subject and how sure it is whom it means; nothing where it says too little."""
+    head = clause.subject
+    entity, certainty = text.entity(head)
+    if head.i in text.values and text.values[head.i].label in ("DATE", "TIME"):
+        return None, 0.0
+    if head.pos_ == "PRON" or head.lower_ in facts("vague"):
+        stands = entity is not None and head.lower_ not in facts("vague")
+        return (Slot((head.i, head.i + 1), entity), certainty) if stands else (None, 0.0)
+    first, last = text.with_names(extent(head, narrow=True))
+    several = any(first <= each.i < last for each in conjuncts(head))
+    return Slot((first, last), None if several else entity), certainty
+
+
+def _is_telling(text: Annotated, slot: Slot) -> bool:
+    """Tell whether a slot has a named or numbered part."""
+    return (
+        slot.entity is not None
+        or bool(text.entities_in(slot.span))
+        or any(text.tokens.labels[slice(*slot.span)])
+        or any(value.label in _NUMBERS for value in text.values_in(slot.span))
+    )
+
+
+def _is_negated(clause: Clause) -> bool:
+    return (
+        negated(clause.verb)
+        or negated(clause.content)
+        or (clause.content != clause.verb and clause.verb.lemma_ in facts("refusals"))
+        or clause.subject.lower_ in facts("nobody")
+        or any(each.lower_ == "no" for each in dependents(clause.subject, "determiner"))
+    )
+
+
+def _modality(clause: Clause) -> str | None:
+    """Return the words before the content verb that say how far it is so: "is set to", "would"."""
+    first, last = clause.predicate
+    doc, content = clause.verb.doc, clause.content.i
+    before = doc[first : min(content, last)]
+    modal = any(each.tag_ == "MD" for each in before)
+    chained = clause.content != clause.verb and clause.verb.lemma_ in facts("modalities")
+    return " ".join(each.text for each in before) if modal or chained else None
+
+
+# What, where and when
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A complement: its head, and its words from the preposition on."""
+
+    head: Token
+    span: TokenSpan
+
+
+class _Shape:
+    """Predicate, object, place and time of a clause."""
+
+    def __init__(self, text: Annotated, clause: Clause) -> None:
+        self._text, self._clause = text, clause
+        self.predicate = clause.predicate
+        self.where: Slot | None = None
+        self.when: Slot | None = None
+        self._dated = False
+        parts = [_Part(each, extent(each)) for each in clause.complements]
+        for part in (*parts, *(_Part(each, extent(each)) for each in clause.before)):
+            self._take_time_or_place(part)
+        self.object = self._object(parts)
+        if self.object:
+            self._look_within(self.object.span)
+
+    def _take_time_or_place(self, part: _Part) -> bool:
+        """Take a complement for the time or the place, where it is one."""
+        if when := self._time(part.head.i) or self._hour(part):
+            if self.when is None or (when.label == "DATE" and not self._dated):
+                self.when, self._dated = _slot(when), when.label == "DATE"
+            return True
+        if where := self._place(part):
+            self.where = self.where or where
+            return True
+        return False
+
+    def _time(self, at: int) -> Value | None:
+        value = self._text.values.get(at)
+        if value is None or value.label not in ("DATE", "TIME"):
+            return None
+        lasts = value.label == "TIME" and self._text.tokens.lower[value.end - 1] in facts("lasting")
+        return value if not lasts and says_when(self._text.tokens.phrase((value.start, value.end))) else None
+
+    def _hour(self, part: _Part) -> Value | None:
+        """Return the date of "in the early hours of Tuesday"."""
+        if part.head.lower_ not in facts("times"):
+            return None
+        dates = (value for value in self._text.values_in(part.span) if value.label == "DATE")
+        return next((value for value in dates if self._time(value.start)), None)
+
+    def _place(self, part: _Part) -> Slot | None:
+        entity = self._text.entity_at(part.head.i)
+        if entity is None or self._text.named[entity].label not in _PLACES:
+            return None
+        preposition = self._text.tokens.lower[part.span[0]]
+        moves = preposition == "to" and self._clause.content.lemma_ in facts("motion")
+        if part.span[0] == part.head.i or not (moves or preposition in facts("places") - {"to"}):
+            return None
+        return Slot(self._text.tokens.names[part.head.i] or (part.head.i, part.head.i + 1), entity)
+
+    def _object(self, parts: list[_Part]) -> Slot | None:
+        """Return the complements that stand together, beginning with what is neither time nor place."""
+        run: TokenSpan | None = None
+        head: Token | None = None
+        first = min((part.span[0] for part in parts if has_relation(part.head, "object")), default=0)
+        for part in parts:
+            if self._is_of_slot(part) or self._is_inserted(part, first):
+                if run:
+                    break
+                continue
+            if run is None:
+                run, head = part.span, part.head
+            elif part.span[0] <= run[1]:
+                run = (run[0], max(run[1], part.span[1]))
+            else:
+                break
+        if run is None or head is None:
+            return None
+        run = self._text.with_names((max(run[0], self.predicate[1]), run[1]))
+        run = self._without_light_noun(self._without_preposition(run), head)
+        if run[1] <= run[0] or run[1] - run[0] > _LONGEST_OBJECT:
+            return None
+        entity = (
+            self._text.entity(head)[0] if head != self._clause.verb and extent(head)[1] >= run[1] else None
+        )
+        return Slot(run, entity)
+
+    def _is_inserted(self, part: _Part, first: int) -> bool:
+        """Tell whether a comma sets a complement off before the object: "found, in the tin, a deed"."""
+        return part.span[0] < first and self._text.tokens.texts[part.span[0] - 1] == ","
+
+    def _is_of_slot(self, part: _Part) -> bool:
+        taken = (slot.span for slot in (self.when, self.where) if slot)
+        inside = any(first <= part.head.i < last for first, last in taken)
+        return inside or bool(self._time(part.head.i) or self._hour(part))
+
+    def _without_preposition(self, span: TokenSpan) -> TokenSpan:
+        """Leave the prepositions that begin a span to the predicate, where they follow it."""
+        first, last = span
+        doc = self._text.doc
+        if first > self.predicate[1]:
+            return span
+        while first < last - 1 and doc[first].pos_ == "ADP":
+            first += 1
+        self.predicate = (self.predicate[0], first)
+        return first, last
+
+    def _without_light_noun(self, span: TokenSpan, head: Token) -> TokenSpan:
+        """Leave a bare noun with its preposition to the predicate: "hold **talks with** Putin"."""
+        first, last = span
+        doc = self._text.doc
+        bare = first == head.i and head.pos_ == "NOUN" and has_relation(head, "object") and first + 2 < last
+        if not bare or first != self.predicate[1] or doc[first + 1].pos_ != "ADP":
+            return span
+        self.predicate = (self.predicate[0], first + 2)
+        return first + 2, last
+
+    def _look_within(self, span: TokenSpan) -> None:
+        """Take a date from within the object where the clause has none of its own."""
+        if self.when is None:
+            dates = (value for value in self._text.values_in(span) if value.label == "DATE")
+            for value in dates:
+                if self._time(value.start):
+                    self.when = _slot(value)
+                    return
+
+
+def _slot(value: Value) -> Slot:
+    return Slot((value.start, value.end), normal=value.normal, basis=value.basis)

@@ -1,0 +1,73 @@
+"""The gist: who, what, when, where and on whose word, as five exact spans chosen by place and support."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.nlp.annotations import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.nlp.annotations import Finding
+    from reader.nlp.facts.annotated import Annotated
+
+_LEAST_SURE = 0.7
+_LEAD = 3
+"""Paragraphs in which the main event stands, a headline among them."""
+
+
+_OFTEN = 2
+"""So many events make a place the one of the article, where the main event names none."""
+
+
+def find(text: Annotated, findings: list[Finding]) -> Iterator[tuple[str, Slot]]:
+    """Yield question and answer; what is not sure has none."""
+    sure = [each for each in findings if each.confidence >= _LEAST_SURE]
+    main = _main(text, sure)
+    if main and main.subject and main.predicate:
+        yield "who", main.subject
+        behind = [slot.span[1] for slot in main.slots if slot.span[0] >= main.predicate.span[0]]
+        yield "what", Slot((main.predicate.span[0], max(behind)))
+    for question, slot in (("when", _when(main, sure)), ("where", _where(main, sure))):
+        if slot:
+            yield question, slot
+    if source := _most(each for each in sure if each.kind == "source"):
+        yield "said_by", source
+
+
+def _main(text: Annotated, sure: list[Finding]) -> Finding | None:
+    """Return the event with the most to say among those of the first paragraphs."""
+    lead = text.paragraphs[_LEAD - 1][1] if len(text.paragraphs) >= _LEAD else len(text.doc)
+    events = [each for each in sure if each.kind in ("event", "claim") and each.evidence[0] < lead]
+    return max(events, key=lambda each: each.salience, default=None)
+
+
+def _when(main: Finding | None, sure: list[Finding]) -> Slot | None:
+    if main and main.when:
+        return main.when
+    events = (each for each in sure if each.kind == "event" and each.when and each.when.basis)
+    best = max(events, key=lambda each: each.salience, default=None)
+    return best.when if best else None
+
+
+def _where(main: Finding | None, sure: list[Finding]) -> Slot | None:
+    """Return the place of the main event, else the one where most of the others happen."""
+    if main and main.where:
+        return main.where
+    places = [each.where for each in sure if each.where and each.where.entity is not None]
+    count = Counter(slot.entity for slot in places)
+    often = [slot for slot in places if count[slot.entity] >= _OFTEN]
+    return max(often, key=lambda slot: (count[slot.entity], -slot.span[0]), default=None)
+
+
+def _most(sources: Iterator[Finding]) -> Slot | None:
+    """Return the source that is given most often, named ones first."""
+    found = [each for each in sources if each.subject]
+    best = max(
+        found,
+        key=lambda each: (each.subject is not None and each.subject.entity is not None, len(each.support)),
+        default=None,
+    )
+    return best.subject if best else None
