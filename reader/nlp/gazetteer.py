@@ -92,7 +92,7 @@ def load() -> Gazetteer:
 
 
 def _plain_states(people: dict[str, Counter[str]]) -> dict[str, str]:
-    """Return the state of each town that has so many more people than its namesakes abroad that it is meant."""
+    """Return the state of each town that is far larger than its namesakes abroad, so that it is meant."""
     states = {}
     for town, counts in people.items():
         (state, most), *others = counts.most_common(2)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import Attribution, NamedEntity, TokenSpan
     from reader.nlp.values import Value
 
+_VALUES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
 _OPENING = 2
 """Paragraphs in which an article may say who prints it."""
 _MARKS = frozenset([*MARKS, "``", "''"])
@@ -54,6 +55,7 @@ class Annotated:
         self._entity_at = {
             at: index
             for index, entity in enumerate(self.named)
+            if entity.label not in _VALUES
             for span in entity.mentions
             for at in range(*span)
         }
@@ -111,12 +113,8 @@ class Annotated:
             return False
         reports = self.tokens.lower[each.cue[1] - 1] in ("reports", "report")
         name = " ".join(self.tokens.texts[slice(*each.speaker)])
-        return (
-            reports
-            and each.speaker < each.cue
-            and self.paragraph(each.cue[0]) < _OPENING
-            and name in words("outlets")
-        )
+        opens = each.speaker < each.cue and self.paragraph(each.cue[0]) < _OPENING
+        return reports and opens and name in words("outlets")
 
     def is_denied(self, at: int) -> bool:
         """Tell whether a token stands in what somebody says is not so: "denied that …"."""

@@ -51,6 +51,7 @@ class Clause:
         way: how the subject was found: its own, shared with another verb, or the noun before.
         linked: it says with "be" what something is.
         subordinate: it stands beside another clause: "since she was six".
+        content_of: it is what another verb is about: "it turned out **that she was six**".
     """
 
     verb: Token
@@ -62,12 +63,13 @@ class Clause:
     way: str
     linked: bool = False
     subordinate: bool = False
+    content_of: bool = False
 
 
 def clauses(doc: Doc) -> Iterator[Clause]:
     """Yield the clauses of a parsed Doc that state something, in text order."""
     for token in doc:
-        if is_predicate(token) and _is_finite(token) and _is_stated(token) and (found := _read(token)):
+        if is_predicate(token) and is_finite(token) and _is_stated(token) and (found := _read(token)):
             yield found
 
 
@@ -83,8 +85,12 @@ def _read(verb: Token) -> Clause | None:
     around.sort(key=lambda each: each.i)
     behind = tuple(each for each in around if each.i >= predicate[1])
     before = tuple(each for each in around if each.i < predicate[0] and each != verb)
-    linked, subordinate = copula(verb) is not None and content == verb, has_relation(verb, "adverbial_clause")
-    return Clause(verb, content, head, predicate, behind, before, _way(verb), linked, subordinate)
+    return Clause(
+        *(verb, content, head, predicate, behind, before, _way(verb)),
+        linked=copula(verb) is not None and content == verb,
+        subordinate=has_relation(verb, "adverbial_clause"),
+        content_of=has_relation(_first_of_series(verb), "complement"),
+    )
 
 
 def _way(verb: Token) -> str:
@@ -119,11 +125,11 @@ def _auxiliaries(verb: Token) -> list[int]:
 
 def _with_particle(verb: Token, end: int) -> int:
     """Return the end of a verb's words with the particle that follows it: "walked **out**"."""
-    particle = (
-        end < len(verb.doc) and verb.doc[end].head == verb and verb.doc[end].lower_ in facts("particles")
-    )
-    free = particle and verb.doc[end].pos_ in ("ADP", "ADV") and not list(verb.doc[end].children)
-    return end + 1 if free else end
+    if end >= len(verb.doc):
+        return end
+    word = verb.doc[end]
+    is_particle = word.head == verb and word.lower_ in facts("particles") and word.pos_ in ("ADP", "ADV")
+    return end + 1 if is_particle and not list(word.children) else end
 
 
 def _is_complement(child: Token, content: Token) -> bool:
@@ -132,6 +138,8 @@ def _is_complement(child: Token, content: Token) -> bool:
         return False
     if has_relation(child, "adverb") or has_relation(child, "particle"):
         return child.i > child.head.i
+    if has_relation(child, "adverbial_clause"):  # "flew to Moscow to meet Putin"
+        return child.tag_ == "VB" and child.left_edge.lower_ == "to" and child.left_edge.nbor(-1).text != ","
     return any(
         has_relation(child, relation)
         for relation in (
@@ -141,24 +149,29 @@ def _is_complement(child: Token, content: Token) -> bool:
     )
 
 
+def _first_of_series(verb: Token) -> Token:
+    """Return the first of the verbs that "and" joins."""
+    while has_relation(verb, "conjunct") and verb.head != verb:
+        verb = verb.head
+    return verb
+
+
 # What makes a clause a statement
 
 
-def _is_finite(verb: Token) -> bool:
+def is_finite(verb: Token) -> bool:
     """Tell whether a verb has a finite form, or shares one: "was killed and **buried**"."""
     head = clause_head(verb)
     main = dependent(head, "copula") or head
     if any(each.tag_ in FINITE for each in (*auxiliaries(head), main)):
         return True
     shares = has_relation(head, "conjunct") and head.tag_ in ("VB", "VBN", "VBG")
-    return shares and head.head.tag_ == head.tag_ and is_predicate(head.head) and _is_finite(head.head)
+    return shares and head.head.tag_ == head.tag_ and is_predicate(head.head) and is_finite(head.head)
 
 
 def _is_stated(verb: Token) -> bool:
     """Tell whether the clause is said to be so: by itself, or beside what is."""
-    first = verb
-    while has_relation(first, "conjunct") and first.head != first:
-        first = first.head
+    first = _first_of_series(verb)
     if _is_hypothetical(first) or _is_hypothetical(verb):
         return False
     if has_relation(first, "adverbial_clause"):

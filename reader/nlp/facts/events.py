@@ -15,6 +15,7 @@ from reader.nlp.facts.clauses import clauses
 from reader.nlp.facts.extents import extent
 from reader.nlp.grammar import conjuncts, dependents, has_relation, negated
 from reader.nlp.lexicon import facts
+from reader.nlp.spans import POSSESSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def find(text: Annotated) -> Iterator[Finding]:
 def _is_of_speech(text: Annotated, clause: Clause) -> bool:
     """Tell whether the verb only says that something is said, or stands in what nobody said."""
     content = clause.content
-    if text.is_denied(clause.verb.i):
+    if text.is_denied(clause.verb.i) or (clause.content_of and text.speech(clause.verb.i) is None):
         return True
     refused = content != clause.verb and clause.verb.lemma_ in facts("refusals")
     if text.is_unsaid(content.i) or (content.lemma_ in facts("saying") and not refused):
@@ -90,7 +91,7 @@ def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -
     spoken_of = (subject, shape.object) if shape.object else (subject,)
     if any(text.tokens.lower[slot.span[0]] in facts("pointing") for slot in spoken_of if not slot.entity):
         return _UNCLEAR
-    if clause.way == "relative clause" and subject.entity is None:
+    if subject.entity is None and (clause.way == "relative clause" or clause.subject.pos_ == "ADJ"):
         return _UNCLEAR
     if clause.linked:
         numbered = shape.object is not None and bool(text.values_in(shape.object.span))
@@ -111,6 +112,8 @@ def _subject(text: Annotated, clause: Clause) -> tuple[Slot | None, float]:
         stands = entity is not None and head.lower_ not in facts("vague")
         return (Slot((head.i, head.i + 1), entity), certainty) if stands else (None, 0.0)
     first, last = text.with_names(extent(head, narrow=True))
+    if text.tokens.texts[last - 1] in POSSESSIVES:
+        return None, 0.0
     several = any(first <= each.i < last for each in conjuncts(head))
     return Slot((first, last), None if several else entity), certainty
 
@@ -217,8 +220,11 @@ class _Shape:
                 if run:
                     break
                 continue
+            if run is None and has_relation(part.head, "adverb"):
+                continue  # "decided early on Thursday to go"
             if run is None:
-                run, head = part.span, part.head
+                linked = part.head == self._clause.verb  # with "less" of "is less forthcoming"
+                run, head = (self.predicate[1] if linked else part.span[0], part.span[1]), part.head
             elif part.span[0] <= run[1]:
                 run = (run[0], max(run[1], part.span[1]))
             else:
@@ -229,10 +235,8 @@ class _Shape:
         run = self._without_light_noun(self._without_preposition(run), head)
         if run[1] <= run[0] or run[1] - run[0] > _LONGEST_OBJECT:
             return None
-        entity = (
-            self._text.entity(head)[0] if head != self._clause.verb and extent(head)[1] >= run[1] else None
-        )
-        return Slot(run, entity)
+        whole = head != self._clause.verb and extent(head)[1] >= run[1]
+        return Slot(run, self._text.entity(head)[0] if whole else None)
 
     def _is_inserted(self, part: _Part, first: int) -> bool:
         """Tell whether a comma sets a complement off before the object: "found, in the tin, a deed"."""
@@ -267,9 +271,9 @@ class _Shape:
     def _look_within(self, span: TokenSpan) -> None:
         """Take a date from within the object where the clause has none of its own."""
         if self.when is None:
-            dates = (value for value in self._text.values_in(span) if value.label == "DATE")
-            for value in dates:
-                if self._time(value.start):
+            for value in self._text.values_in(span):
+                of_a_noun = self._text.tokens.lower[value.start - 1] in facts("no_time")
+                if value.label == "DATE" and not of_a_noun and self._time(value.start):
                     self.when = _slot(value)
                     return
 

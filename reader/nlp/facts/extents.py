@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.nlp.grammar import dependent, has_relation, passive_subject, subject
+from reader.nlp.grammar import (
+    auxiliaries,
+    dependent,
+    dependents,
+    has_relation,
+    passive_subject,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,7 +87,8 @@ def _is_outside(token: Token, *, narrow: bool) -> bool:
     before = edge.nbor(-1).text if edge.i else ""
     set_off = edge.text in _SET_OFF or before in _SET_OFF
     if has_relation(token, "conjunct"):
-        goes_on = token.tag_ in FINITE and token.head.tag_ not in FINITE
+        verbs = [token, *auxiliaries(token), *dependents(token, "copula")]
+        goes_on = token.head.tag_ not in FINITE and any(each.tag_ in FINITE for each in verbs)
         return goes_on or bool(subject(token) or passive_subject(token))
     if narrow and set_off and token.i > token.head.i:
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.nlp.annotations import Finding, Slot
+from reader.nlp.facts.clauses import is_finite
 from reader.nlp.facts.extents import extent
 from reader.nlp.grammar import (
     appositions,
@@ -18,6 +19,7 @@ from reader.nlp.grammar import (
     dependents,
     has_relation,
     inherited_subject,
+    is_passive,
     is_predicate,
     negated,
 )
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import TokenSpan
     from reader.nlp.facts.annotated import Annotated
 
-_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC"])
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
+_LABELS = _PLACES | {"PERSON", "ORG"}
 _IN_APPOSITION, _LINKED, _LEADING = 0.8, 0.85, 0.85
 
 
@@ -85,6 +88,8 @@ def _apposed(text: Annotated, name: Token, noun: Token) -> tuple[TokenSpan, Toke
         return None
     if noun.pos_ != "NOUN" or noun.i < name.i or not _is_introduced(noun):
         return None
+    if text.tokens.labels[name.i] in _PLACES and noun.lower_ in words("role_nouns"):
+        return None  # "a couple from Chkarola, a forester and a boy"
     role = _without_article(text, extent(noun, narrow=True))
     return (span, role) if role[0] < role[1] and text.values.get(noun.i) is None else None
 
@@ -104,7 +109,8 @@ def _without_article(text: Annotated, span: TokenSpan) -> TokenSpan:
 def _linked(text: Annotated, verb: Token) -> tuple[Slot, TokenSpan, str] | None:
     """Return bearer, role and rule of "X is the head of Y", "X was named head of Y", "X, who leads Y"."""
     head = inherited_subject(verb)
-    if head is None or negated(verb) or any(each.tag_ == "MD" for each in auxiliaries(verb)):
+    modal = any(each.tag_ == "MD" for each in auxiliaries(verb))
+    if head is None or modal or not is_finite(verb) or negated(verb):
         return None
     entity, _ = text.entity(head)
     if entity is None or text.named[entity].label not in ("PERSON", "ORG"):
@@ -113,7 +119,8 @@ def _linked(text: Annotated, verb: Token) -> tuple[Slot, TokenSpan, str] | None:
     if linked := copula(verb):
         role = _predicate_noun(text, linked.predicate)
         return (subject, role, "copula") if role else None
-    if verb.lemma_ in facts("serving"):
+    named = verb.lemma_ in facts("naming") and is_passive(verb)
+    if named or verb.lemma_ in facts("serving"):
         return _serving(text, verb, subject)
     led = dependent(verb, "object") if verb.lemma_ in facts("leading") else None
     if led is not None and text.entities_in(extent(led)):

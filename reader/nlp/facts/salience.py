@@ -20,7 +20,7 @@ _WORDS_PER_FACT = 28
 
 _KINDS = {"role": 0.45, "event": 0.4, "claim": 0.35, "source": 0.4, "number": 0.2}
 _SUBJECT, _OBJECT, _WHERE, _WHEN, _NUMBER = 0.2, 0.12, 0.05, 0.1, 0.05
-_POSITION, _PROMINENCE, _TOLD_AGAIN = 0.3, 0.15, 0.08
+_POSITION, _LEAD, _PROMINENCE, _TOLD_AGAIN = 0.3, 0.1, 0.15, 0.08
 _BESIDE = 0.12
 """What a relative clause or a number that an event tells anyway loses."""
 
@@ -54,7 +54,8 @@ def _tokens(finding: Finding) -> set[int]:
 
 def _score(text: Annotated, finding: Finding, paragraphs: int, told: set[int]) -> float:
     score = _KINDS.get(finding.kind, 0.0)
-    score += _POSITION * (1 - text.paragraph(finding.evidence[0]) / paragraphs)
+    paragraph = text.paragraph(finding.evidence[0])
+    score += _POSITION * (1 - paragraph / paragraphs) + _LEAD * (paragraph == 0)
     score += _TOLD_AGAIN * min(3, len(finding.support))
     score += _PROMINENCE * _prominence(text, finding.subject)
     if finding.kind in ("event", "claim"):
