@@ -25,7 +25,12 @@ UNCLEAR = 0.7
 """What is less sure is shown as unclear, and is not counted."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_EMPTY = frozenset("the a an of in on at to for and or by with from his her its their was is are be".split())
+_EMPTY = frozenset(
+    [
+        *("the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from"),
+        *("his", "her", "its", "their", "was", "is", "are", "be"),
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,7 @@ def _paragraphs(of: Marked, fact: Fact) -> Iterator[int]:
         yield len([line for line in of.article.text[: each.start].split("\n") if line.strip()]) + 1
 
 
-def _is_role(of: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
+def _is_role(_: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
     given = words(fact.object.text) if fact.object else set()
     wanted = words(mark["role"])
     return _meets(fact.subject, mark["who"]) and 2 * len(given & wanted) >= min(len(given), len(wanted))
@@ -188,15 +193,17 @@ def _is_number(of: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
         return False
     around = " ".join(slot.text for slot in (fact.value, fact.object) if slot)
     same = words(mark["value"]) <= words(around)
-    return same and ("counts" not in mark or fact.object is None or bool(words(mark["counts"]) & words(around)))
+    return same and (
+        "counts" not in mark or fact.object is None or bool(words(mark["counts"]) & words(around))
+    )
 
 
-def _is_date(of: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
+def _is_date(_: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
     when = fact.when
     same = when is not None and bool(words(when.text) & words(mark["text"]))
     return same and fact.paragraph == mark["paragraph"] and when.normal == mark.get("normal")
 
 
-def _is_source(of: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
+def _is_source(_: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
     named = fact.subject is not None and fact.subject.entity_id is not None
     return _meets(fact.subject, mark["who"]) and named == mark.get("named", True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.nlp.facts.extents import FINITE
+from reader.nlp.facts.extents import FINITE, is_mark
 from reader.nlp.grammar import (
+    antecedent,
     auxiliaries,
     clause_head,
     copula,
@@ -51,7 +52,8 @@ class Clause:
         way: how the subject was found: its own, shared with another verb, or the noun before.
         linked: it says with "be" what something is.
         subordinate: it stands beside another clause: "since she was six".
-        content_of: it is what another verb is about: "it turned out **that she was six**".
+        content_of: the verb or noun whose matter it is: "turned" of "it turned out that she was six".
+        conditional: it is so only under a condition, or with the modal of another verb.
     """
 
     verb: Token
@@ -63,7 +65,8 @@ class Clause:
     way: str
     linked: bool = False
     subordinate: bool = False
-    content_of: bool = False
+    content_of: Token | None = None
+    conditional: bool = False
 
 
 def clauses(doc: Doc) -> Iterator[Clause]:
@@ -75,7 +78,7 @@ def clauses(doc: Doc) -> Iterator[Clause]:
 
 def _read(verb: Token) -> Clause | None:
     head = inherited_subject(verb)
-    if head is None or dependent(verb, "expletive") is not None:
+    if head is None or head.pos_ in ("VERB", "AUX") or dependent(verb, "expletive") is not None:
         return None
     content, predicate = _chain(verb)
     links = [verb] if content == verb else [verb, content]
@@ -89,7 +92,8 @@ def _read(verb: Token) -> Clause | None:
         *(verb, content, head, predicate, behind, before, _way(verb)),
         linked=copula(verb) is not None and content == verb,
         subordinate=has_relation(verb, "adverbial_clause"),
-        content_of=has_relation(_first_of_series(verb), "complement"),
+        content_of=_content_of(verb),
+        conditional=_is_conditional(verb),
     )
 
 
@@ -134,12 +138,12 @@ def _with_particle(verb: Token, end: int) -> int:
 
 def _is_complement(child: Token, content: Token) -> bool:
     """Tell whether what hangs on a verb tells what it is about: no subject, auxiliary or clause beside it."""
-    if child == content or child.is_punct or child.is_space:
+    if child == content or is_mark(child) or child.is_space:
         return False
     if has_relation(child, "adverb") or has_relation(child, "particle"):
         return child.i > child.head.i
-    if has_relation(child, "adverbial_clause"):  # "flew to Moscow to meet Putin"
-        return child.tag_ == "VB" and child.left_edge.lower_ == "to" and child.left_edge.nbor(-1).text != ","
+    if has_relation(child, "adverbial_clause"):
+        return _completes(child)
     return any(
         has_relation(child, relation)
         for relation in (
@@ -149,11 +153,26 @@ def _is_complement(child: Token, content: Token) -> bool:
     )
 
 
+def _content_of(verb: Token) -> Token | None:
+    first = _first_of_series(verb)
+    is_matter = has_relation(first, "complement") or has_relation(first, "noun_clause")
+    return first.head if is_matter and first.head != first else None
+
+
 def _first_of_series(verb: Token) -> Token:
     """Return the first of the verbs that "and" joins."""
     while has_relation(verb, "conjunct") and verb.head != verb:
         verb = verb.head
     return verb
+
+
+def _completes(clause: Token) -> bool:
+    """Tell whether a clause without a subject tells what for or by what: "to meet Putin", "by taking bribes"."""
+    first = clause.left_edge
+    if first.i and first.nbor(-1).text == ",":
+        return False
+    aim = clause.tag_ == "VB" and first.lower_ == "to"
+    return aim or (clause.tag_ == "VBG" and first.lower_ in facts("before_gerunds"))
 
 
 # What makes a clause a statement
@@ -165,6 +184,8 @@ def is_finite(verb: Token) -> bool:
     main = dependent(head, "copula") or head
     if any(each.tag_ in FINITE for each in (*auxiliaries(head), main)):
         return True
+    if head.tag_ == "VBN" and not auxiliaries(head) and main == head:  # "rose" taken for a participle
+        return subject(head) is not None or passive_subject(head) is not None
     shares = has_relation(head, "conjunct") and head.tag_ in ("VB", "VBN", "VBG")
     return shares and head.head.tag_ == head.tag_ and is_predicate(head.head) and is_finite(head.head)
 
@@ -174,11 +195,40 @@ def _is_stated(verb: Token) -> bool:
     first = _first_of_series(verb)
     if _is_hypothetical(first) or _is_hypothetical(verb):
         return False
+    if _asks(first):
+        return False
     if has_relation(first, "adverbial_clause"):
         markers = (each.lower_ for each in first.lefts if each.i == first.left_edge.i)
         return next(markers, "") in facts("stating") and _is_stated_above(first)
-    depends = ("open_complement", "noun_clause", "prepositional_clause")
+    if has_relation(first, "relative_clause") and not _has_its_noun(verb):
+        return False
+    depends = ("open_complement", "prepositional_clause")
     return not any(has_relation(first, each) for each in depends) and _is_stated_above(first)
+
+
+def _asks(verb: Token) -> bool:
+    """Tell whether it is an indirect question: "how China would act is open"."""
+    relative = has_relation(verb, "relative_clause") or has_relation(verb, "adverbial_clause")
+    return not relative and any(child.tag_ in ("WRB", "WP") and child.i < verb.i for child in verb.children)
+
+
+def _has_its_noun(verb: Token) -> bool:
+    """Tell whether a relative clause needs nothing of the noun before it but its subject, place or time.
+
+    "The offer that she rejected" cannot be told without the offer.
+    """
+    own = subject(verb) or passive_subject(verb)
+    adverbs = (child.tag_ == "WRB" for child in verb.lefts)
+    return own is None or antecedent(own) is not None or any(adverbs)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Tell whether a clause holds under "if", in a future "when", or by the modal of another verb."""
+    beside = dependents(verb, "adverbial_clause")
+    shares_modal = has_relation(verb, "conjunct") and verb.tag_ == "VB" and not auxiliaries(verb)
+    future = has_relation(verb, "adverbial_clause") and verb.left_edge.lower_ in ("when", "once", "after")
+    main = dependent(verb, "copula") or next(iter(auxiliaries(verb)), verb)
+    return any(map(_is_hypothetical, beside)) or shares_modal or (future and main.tag_ in ("VBZ", "VBP"))
 
 
 def _is_stated_above(verb: Token) -> bool:

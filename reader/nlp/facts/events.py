@@ -44,7 +44,11 @@ def find(text: Annotated) -> Iterator[Finding]:
 def _is_of_speech(text: Annotated, clause: Clause) -> bool:
     """Tell whether the verb only says that something is said, or stands in what nobody said."""
     content = clause.content
-    if text.is_denied(clause.verb.i) or (clause.content_of and text.speech(clause.verb.i) is None):
+    said_in = text.speech(clause.verb.i)
+    # What somebody says of a matter is not that it is so: "that he was afraid is fanciful".
+    if clause.content_of and (said_in is None or said_in == text.speech(clause.content_of.i)):
+        return True
+    if text.is_denied(clause.verb.i):
         return True
     refused = content != clause.verb and clause.verb.lemma_ in facts("refusals")
     if text.is_unsaid(content.i) or (content.lemma_ in facts("saying") and not refused):
@@ -89,13 +93,16 @@ def _event(text: Annotated, clause: Clause) -> Finding | None:
 def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -> float:
     """Return how sure it is that the event is right and can be understood alone."""
     spoken_of = (subject, shape.object) if shape.object else (subject,)
-    if any(text.tokens.lower[slot.span[0]] in facts("pointing") for slot in spoken_of if not slot.entity):
+    points = any(
+        text.tokens.lower[slot.span[0]] in facts("pointing") for slot in spoken_of if not slot.entity
+    )
+    if points or clause.conditional:
         return _UNCLEAR
     if subject.entity is None and (clause.way == "relative clause" or clause.subject.pos_ == "ADJ"):
         return _UNCLEAR
     if clause.linked:
-        numbered = shape.object is not None and bool(text.values_in(shape.object.span))
-        return _LINKED if subject.entity is not None or shape.where or numbered else _UNCLEAR
+        telling = shape.where or shape.when or (shape.object and _is_telling(text, shape.object))
+        return _LINKED if telling else _UNCLEAR
     return _CONFIDENCES[clause.way]
 
 
@@ -108,7 +115,7 @@ def _subject(text: Annotated, clause: Clause) -> tuple[Slot | None, float]:
     entity, certainty = text.entity(head)
     if head.i in text.values and text.values[head.i].label in ("DATE", "TIME"):
         return None, 0.0
-    if head.pos_ == "PRON" or head.lower_ in facts("vague"):
+    if (head.pos_ == "PRON" or head.lower_ in facts("vague")) and head.lower_ not in facts("nobody"):
         stands = entity is not None and head.lower_ not in facts("vague")
         return (Slot((head.i, head.i + 1), entity), certainty) if stands else (None, 0.0)
     first, last = text.with_names(extent(head, narrow=True))
@@ -169,11 +176,17 @@ class _Shape:
         self.when: Slot | None = None
         self._dated = False
         parts = [_Part(each, extent(each)) for each in clause.complements]
+        parts = [part for part in parts if not self._is_beside(part)]
         for part in (*parts, *(_Part(each, extent(each)) for each in clause.before)):
             self._take_time_or_place(part)
         self.object = self._object(parts)
         if self.object:
-            self._look_within(self.object.span)
+            self._look_within(self.object.span, [part.head for part in parts])
+
+    def _is_beside(self, part: _Part) -> bool:
+        """Tell whether a complement says who tells it, or only adds to what is told: "including 3 boys"."""
+        first = part.span[0]
+        return first in self._text.cues or self._text.tokens.lower[first] in facts("additions")
 
     def _take_time_or_place(self, part: _Part) -> bool:
         """Take a complement for the time or the place, where it is one."""
@@ -263,17 +276,20 @@ class _Shape:
         first, last = span
         doc = self._text.doc
         bare = first == head.i and head.pos_ == "NOUN" and has_relation(head, "object") and first + 2 < last
-        if not bare or first != self.predicate[1] or doc[first + 1].pos_ != "ADP":
+        amount = head.i in self._text.values or head.lemma_ in facts("amounts")
+        if not bare or amount or first != self.predicate[1] or doc[first + 1].pos_ != "ADP":
             return span
         self.predicate = (self.predicate[0], first + 2)
         return first + 2, last
 
-    def _look_within(self, span: TokenSpan) -> None:
-        """Take a date from within the object where the clause has none of its own."""
+    def _look_within(self, span: TokenSpan, heads: list[Token]) -> None:
+        """Take a date from within the object where the clause has none, unless it dates another noun."""
         if self.when is None:
             for value in self._text.values_in(span):
                 of_a_noun = self._text.tokens.lower[value.start - 1] in facts("no_time")
-                if value.label == "DATE" and not of_a_noun and self._time(value.start):
+                root = self._text.doc[value.start : value.end].root
+                dates_clause = root.head in heads or root in heads
+                if value.label == "DATE" and dates_clause and not of_a_noun and self._time(value.start):
                     self.when = _slot(value)
                     return
 

@@ -24,6 +24,11 @@ FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SET_OFF = frozenset([",", "(", "[", "—", "–", "--", ";", ":"])
 
 
+def is_mark(token: Token) -> bool:
+    """Tell whether a token is punctuation by its part of speech: "%" is none."""
+    return token.pos_ == "PUNCT"
+
+
 def extent(head: Token, *, narrow: bool = False) -> TokenSpan:
     """Return the run of words around a head that belong to it.
 
@@ -39,18 +44,19 @@ def extent(head: Token, *, narrow: bool = False) -> TokenSpan:
         first -= 1
     while last + 1 in members:
         last += 1
-    while first < head.i and (head.doc[first].is_punct or head.doc[first].pos_ == "CCONJ"):
+    while first < head.i and (is_mark(head.doc[first]) or head.doc[first].pos_ == "CCONJ"):
         first += 1
-    while narrow and first < head.i and _introduces(head.doc[first]):
+    while narrow and first < head.i and _introduces(head.doc[first], head):
         first += 1
-    while last > head.i and head.doc[last].is_punct and not _closes(head, first, last):
+    while last > head.i and is_mark(head.doc[last]) and not _closes(head, first, last):
         last -= 1
     return first, last + 1
 
 
-def _introduces(token: Token) -> bool:
-    """Tell whether a word is a preposition, or part of one of several words: "according to"."""
-    return token.pos_ == "ADP" or has_relation(token, "marker") or has_relation(token, "fixed")
+def _introduces(token: Token, head: Token) -> bool:
+    """Tell whether a word is the preposition of a head, or part of one of several words: "according to"."""
+    preposition = token.pos_ == "ADP" or has_relation(token, "marker")
+    return (preposition and token.head == head) or has_relation(token, "fixed")
 
 
 def _closes(head: Token, first: int, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.nlp.annotations import Finding, Slot
 from reader.nlp.dates import says_when
-from reader.nlp.facts.extents import extent
+from reader.nlp.facts.extents import extent, is_mark
 from reader.nlp.grammar import dependents, has_relation, modifiers, possessor
 from reader.nlp.lexicon import facts
 
@@ -61,7 +61,7 @@ def _phrase(noun: Token) -> TokenSpan:
     """Return the noun with what stands before it, without its owner: "second visit", "a similar trip"."""
     owner = possessor(noun)
     before = [child for child in noun.lefts if child != owner and (owner is None or child.i > owner.i)]
-    before = [child for child in before if not (child.is_punct or has_relation(child, "marker"))]
+    before = [child for child in before if not (is_mark(child) or has_relation(child, "marker"))]
     return min([noun.i, *(child.left_edge.i for child in before)]), noun.i + 1
 
 
@@ -77,10 +77,12 @@ def _where(text: Annotated, noun: Token) -> Slot | None:
 def _when(text: Annotated, noun: Token) -> Slot | None:
     """Return the date of a happening, or in how long it is one of several: "in four months"."""
     _, last = extent(noun)
-    for child in (*dependents(noun, "nominal"), *dependents(noun, "unmarked_nominal")):
-        value = text.values.get(child.i)
-        if child.i > noun.i and value and value.label == "DATE" and value.end <= last:
-            in_span = text.tokens.lower[value.start - 1] == "in"
-            if in_span or says_when(text.tokens.phrase((value.start, value.end))):
-                return Slot((value.start, value.end), normal=value.normal, basis=value.basis)
+    hanging = (*dependents(noun, "nominal"), *dependents(noun, "unmarked_nominal"))
+    behind = [child.i for child in hanging if noun.i < child.i < last] or [noun.i + 2]
+    for value in (text.values.get(at) for at in behind):
+        if value is None or value.label != "DATE":
+            continue
+        in_span = text.tokens.lower[value.start - 1] == "in"
+        if in_span or says_when(text.tokens.phrase((value.start, value.end))):
+            return Slot((value.start, value.end), normal=value.normal, basis=value.basis)
     return None

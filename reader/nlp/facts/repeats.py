@@ -74,8 +74,20 @@ def _share(text: Annotated, one: Slot | None, other: Slot | None, *, whole: bool
     if one is None or other is None:
         return one is other
     first, second = _words(text, one), _words(text, other)
+    if not whole and not _agree(_telling(text, one), _telling(text, other)):
+        return False
     shared, least = len(first & second), min(len(first), len(second))
     return shared == least if whole else shared >= _ALIKE * least
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _telling(text: Annotated, slot: Slot) -> frozenset[str]:
+    """Return the names and numbers of a slot, which must not differ."""
+    tokens = text.doc[slice(*slot.span)]
+    return frozenset(each.lower_ for each in tokens if each.pos_ in ("PROPN", "NUM"))
 
 
 def _words(text: Annotated, slot: Slot) -> frozenset[str]:

@@ -25,7 +25,11 @@ WAYS = [
     ("direct", "paragraph before", f"{SAID} She pointed at the wall. {YEARS}"),
     ("direct", "paragraph after", f"{YEARS} She pointed at the wall. {SAID}"),
     ("direct", "paragraph above", f"{SAID}\n\n{YEARS}"),
-    ("direct", "clause", "“The comet” — Yuki Tanabe paused, and said — “will not come back in our lifetime.”"),
+    (
+        "direct",
+        "clause",
+        "“The comet” — Yuki Tanabe, who turned to the window, sat down and said — “will not come back in our lifetime.”",
+    ),
     ("direct", "none", YEARS),
     ("mixed", "after", "The plan was “a gift to nobody”, Ruth Okafor said."),
     ("mixed", "after inverted", "The plan was “a gift to nobody”, said Ruth Okafor."),

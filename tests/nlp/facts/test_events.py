@@ -1,0 +1,138 @@
+import pytest
+from told import analysis, events, facts, slots, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Helen Marsh opened the dam.", ["Helen Marsh | opened | the dam"]),
+        ("Helen Marsh arrived in Nairobi on Tuesday for an official visit.",
+         ["Helen Marsh | arrived | for an official visit | Nairobi | Tuesday"]),
+        ("On Tuesday, Helen Marsh arrived in Nairobi.", ["Helen Marsh | arrived | Nairobi | Tuesday"]),
+        ("Kenya is set to hold talks with Uganda.", ["Kenya | is set to hold talks with | Uganda"]),
+        ("Helen Marsh declined to comment.", ["Helen Marsh | declined to comment"]),
+        ("Kenya did not sign the treaty.", ["Kenya | did not sign | the treaty"]),
+        ("The workers walked out on 7 September.", ["The workers | walked out | 7 September"]),
+        ("Helen Marsh turned the offer down.", ["Helen Marsh | turned | the offer down"]),
+        ("The dam was closed by Helen Marsh.", ["The dam | was closed by | Helen Marsh"]),
+        ("Helen Marsh came to Nairobi and opened the dam.",
+         ["Helen Marsh | came | Nairobi", "Helen Marsh | opened | the dam"]),
+        ("Helen Marsh, who leads nobody, opened the dam.", ["Helen Marsh | opened | the dam"]),
+        ("Helen Marsh met Ruth Okafor, who had drained the lake.",
+         ["Helen Marsh | met | Ruth Okafor", "Ruth Okafor | had drained | the lake"]),
+        ("Six people were killed in Nairobi.", ["Six people | were killed | Nairobi"]),
+        ("Helen Marsh and Ruth Okafor opened the dam.", ["Helen Marsh and Ruth Okafor | opened | the dam"]),
+    ],
+)  # fmt: skip
+def test_what_happened_word_for_word(text: str, expected: list[str]) -> None:
+    found = events(text)
+    assert [line for line in expected if line not in found] == []
+
+
+def test_a_pronoun_is_shown_as_printed_and_named_beside() -> None:
+    [_, fact] = facts("Helen Marsh came to Nairobi. She opened the dam.", "event")
+    assert fact.subject is not None
+    assert (fact.subject.text, fact.subject.name) == ("She", "Helen Marsh")
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Kenya did not sign the treaty.", True),
+        ("Kenya never signed the treaty.", True),
+        ("Kenya refused to sign the treaty.", True),
+        ("Nobody in Kenya signed the treaty.", True),
+        ("Kenya signed the treaty.", False),
+    ],
+)
+def test_what_did_not_happen_is_negated(text: str, negated: bool) -> None:
+    [fact] = facts(text, "event")
+    assert fact.negated is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Kenya is set to sign the treaty.", "is set to"),
+        ("Kenya will sign the treaty.", "will"),
+        ("Kenya wants to sign the treaty.", "wants to"),
+        ("Kenya might soon sign the treaty.", "might soon"),
+        ("Kenya signed the treaty.", None),
+    ],
+)
+def test_how_far_it_is_so(text: str, modality: str | None) -> None:
+    [fact] = facts(text, "event", "claim")
+    assert fact.modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained.",
+        "It was late, and they went home.",
+        "If Kenya signs the treaty, the dam will open.",
+        "Did Kenya sign the treaty?",
+        "Helen Marsh spoke as if Kenya had signed the treaty.",
+        "Helen Marsh said so.",
+        "It turned out that Kenya had signed the treaty.",
+        "Helen Marsh did not say that Kenya had signed the treaty.",
+        "Helen Marsh denied that Kenya had signed the treaty.",
+    ],
+)
+def test_what_is_said_to_nobody_or_not_said_to_be_so_is_no_event(text: str) -> None:
+    assert [
+        told(fact) for fact in facts(text, "event", "claim") if "Kenya" in fact.text and "sign" in told(fact)
+    ] == []
+    assert all(slots(fact).get("subject") != "It" for fact in facts(text, "event", "claim"))
+
+
+def test_what_cannot_be_understood_alone_is_unclear() -> None:
+    [fact] = facts("Helen Marsh took it from them.", "event")
+    assert fact.confidence < 0.7
+
+
+def test_the_words_that_make_a_statement_less_are_kept() -> None:
+    [fact] = facts("Helen Marsh was less forthcoming.", "event")
+    assert told(fact) == "Helen Marsh | was | less forthcoming"
+
+
+def test_a_dateline_is_no_subject() -> None:
+    assert "Helen Marsh | opened | the dam" in events("NAIROBI — Helen Marsh opened the dam.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This marks Helen Marsh's second visit to Kenya in four months.",
+         "Helen Marsh | second visit | Kenya | four months"),
+        ("It came after a similar trip in October 2025.", "a similar trip | October 2025"),
+    ],
+)  # fmt: skip
+def test_a_noun_tells_an_event_too(text: str, expected: str) -> None:
+    assert expected in events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Helen Marsh said that Kenya had signed the treaty.", "Helen Marsh"),
+        ("According to Reuters, Kenya has signed the treaty.", "Reuters"),
+        ("“Kenya has signed the treaty,” Helen Marsh said.", "Helen Marsh"),
+        ("Media reports suggested that Kenya had signed the treaty.", "Media reports"),
+    ],
+)
+def test_what_somebody_says_is_a_claim_of_theirs(text: str, speaker: str) -> None:
+    found = analysis(text)
+    [fact] = [fact for fact in found.facts if fact.kind in ("event", "claim")]
+    [quote] = [quote for quote in found.quotes if quote.id == fact.reported_by]
+    assert fact.kind == "claim"
+    assert (quote.speaker_name or (quote.speaker and quote.speaker.text)) == speaker
+
+
+def test_what_an_article_says_of_its_own_print_is_an_event() -> None:
+    [fact] = facts("Helen Marsh arrived in Nairobi on Tuesday, Reuters reports.", "event", "claim")
+    assert (fact.kind, fact.reported_by) == ("event", "q1")
+
+
+def test_who_confirms_a_thing_does_something() -> None:
+    assert "Kenya | confirmed | Helen Marsh's arrival" in events("Kenya confirmed Helen Marsh's arrival.")
