@@ -167,7 +167,7 @@ def _first_of_series(verb: Token) -> Token:
 
 
 def _completes(clause: Token) -> bool:
-    """Tell whether a clause without a subject tells what for or by what: "to meet Putin", "by taking bribes"."""
+    """Tell whether a clause without a subject tells what for or by what: "to meet Putin", "by taking"."""
     first = clause.left_edge
     if first.i and first.nbor(-1).text == ",":
         return False

@@ -11,12 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.model import FactKind
     from reader.nlp.annotations import Finding, Slot
     from reader.nlp.facts.annotated import Annotated
 
 _LEAST_LISTED = 8
-_WORDS_PER_FACT = 28
-"""About so many words and marks of a report give one fact that a reader wants to see at first."""
+_WORDS_PER_FACT = 36
+"""About so many words and marks of a report give one event that a reader wants to see at first."""
+
+_RANKED = frozenset(["event", "claim", "number"])
 
 _KINDS = {"role": 0.45, "event": 0.4, "claim": 0.35, "source": 0.4, "number": 0.2}
 _SUBJECT, _OBJECT, _WHERE, _WHEN, _NUMBER = 0.2, 0.12, 0.05, 0.1, 0.05
@@ -28,18 +31,27 @@ _BESIDE = 0.12
 def weighed(text: Annotated, found: list[Finding]) -> list[Finding]:
     """Return the findings in their order, each with its salience.
 
-    The most telling ones, about one for 28 words and marks, have one half and more; all dates have 1, since
-    they are a list of their own.
+    Of what happened, is claimed and counted the most telling ones have one half and more, about one for 36
+    words and marks. Who is who and on whose word are short lists, which are shown whole; all dates have 1,
+    since they are a list of their own.
     """
-    statements = [at for at, each in enumerate(found) if each.kind != "date"]
     scores = _scores(text, found)
-    statements.sort(key=lambda at: (-scores[at], at))
+    ranked = sorted(
+        (at for at, each in enumerate(found) if each.kind in _RANKED), key=lambda at: (-scores[at], at)
+    )
     listed = max(_LEAST_LISTED, round(len(text.doc) / _WORDS_PER_FACT))
-    result = list(found)
-    for rank, at in enumerate(statements):
-        share = 1 - rank / listed / 2 if rank < listed else listed / (rank + 1) / 2
-        result[at] = replace(found[at], salience=round(share, 3))
-    return result
+    shares = {
+        at: 1 - rank / listed / 2 if rank < listed else listed / (rank + 1) / 2
+        for rank, at in enumerate(ranked)
+    }
+    return [
+        replace(each, salience=round(shares.get(at, _least(each.kind, scores[at])), 3))
+        for at, each in enumerate(found)
+    ]
+
+
+def _least(kind: FactKind, score: float) -> float:
+    return 1.0 if kind == "date" else min(1.0, 0.5 + max(0.0, score) / 2)
 
 
 def _scores(text: Annotated, found: list[Finding]) -> list[float]:
