@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import math
+from calendar import monthrange
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Span = tuple[int, int]
@@ -17,6 +19,7 @@ Span = tuple[int, int]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Via = Literal["named", "pronoun", "carried", "role", "unnamed", "none"]
 FactKind = Literal["role", "event", "claim", "number", "date", "place", "source", "relation"]
+Question = Literal["who", "what", "when", "where", "said_by"]
 Basis = Literal["calendar", "publication", "open"]
 """How a date was resolved: by its own words, from the day of publication, or not at all."""
 
@@ -113,6 +116,19 @@ class Argument(Mention):
     entity_id: str | None = None
     normal: str | None = None
     basis: Basis | None = None
+
+
+def days_of(normal: str) -> tuple[date, date]:
+    """Return the first and the last day of an ISO 8601 date, month, year, or interval ("2025/2026")."""
+    first, _, last = normal.partition("/")
+    return _bounds(first)[0], _bounds(last or first)[1]
+
+
+def _bounds(normal: str) -> tuple[date, date]:
+    year, month, day = (int(part) if part else 0 for part in (*normal.split("-"), "", "")[:3])
+    last_month = month or 12
+    last_day = day or monthrange(year, last_month)[1]
+    return date(year, month or 1, day or 1), date(year, last_month, last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,14 +244,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Gist:
-    """The article in five answers, each its own words, chosen by place and support; None where open."""
+class Answer(Argument):
+    """Words of the article that answer what one asks first: who, what, when, where, on whose word."""
 
-    who: Argument | None = None
-    what: Argument | None = None
-    when: Argument | None = None
-    where: Argument | None = None
-    said_by: Argument | None = None
+    question: Question = "who"
+
+    @property
+    def id(self) -> str:
+        """The name by which the answer is known among the extracts."""
+        return f"gist-{self.question}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +261,7 @@ class Analysis:
 
     Attributes:
         beliefs: what people think, hope and mean to do, told without quotation marks; a layer of its own.
+        gist: the article in at most five answers, in the order of the questions; what is not sure has none.
     """
 
     sha256: str
@@ -252,7 +270,7 @@ class Analysis:
     quotes: tuple[Quote, ...]
     facts: tuple[Fact, ...]
     beliefs: tuple[Quote, ...] = ()
-    gist: Gist = Gist()
+    gist: tuple[Answer, ...] = ()
 
     @property
     def scenes(self) -> frozenset[str]:

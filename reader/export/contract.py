@@ -9,10 +9,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from reader.model import Analysis, Argument, Entity, Fact, Gist, Mention, Quote
+from reader.model import Analysis, Answer, Argument, Entity, Fact, Mention, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from reader.model import Article
 
@@ -25,7 +25,6 @@ PARTS: tuple[Part, ...] = ("quotes", "facts", "entities")
 
 _ORDER: tuple[Part, ...] = ("entities", "quotes", "facts", "beliefs")
 _SLOTS = ("subject", "predicate", "object", "where", "when", "value")
-_ANSWERS = ("who", "what", "when", "where", "said_by")
 
 # JSON escapes C0 itself; these a terminal obeys too, or they break lines, or they are no UTF-8.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -41,7 +40,8 @@ def record(article: Article, analysis: Analysis, only: Collection[Part] = PARTS)
     """Return the whole object of the contract, or of its lists only some."""
     extracted = analysis_to_json(analysis)
     lists: dict[str, Any] = {part: extracted[part] for part in _ORDER if part in only}
-    return {"version": VERSION, "article": article_to_json(article), **lists}
+    gist = {"gist": extracted["gist"]} if "facts" in only else {}
+    return {"version": VERSION, "article": article_to_json(article), **gist, **lists}
 
 
 def article_to_json(article: Article) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Any]:
         "quotes": [_quote_to_json(quote) for quote in analysis.quotes],
         "facts": [_fact_to_json(fact) for fact in analysis.facts],
         "beliefs": [_quote_to_json(belief) for belief in analysis.beliefs],
-        "gist": _slots_to_json(analysis.gist, _ANSWERS),
+        "gist": {answer.question: _argument_to_json(answer) for answer in analysis.gist},
     }
 
 
@@ -83,7 +83,9 @@ def analysis_from_json(data: Mapping[str, Any]) -> Analysis:
         quotes=tuple(map(_quote_from_json, data["quotes"])),
         facts=tuple(map(_fact_from_json, data["facts"])),
         beliefs=tuple(map(_quote_from_json, data.get("beliefs", ()))),
-        gist=Gist(**_slots_from_json(data.get("gist", {}), _ANSWERS)),
+        gist=tuple(
+            Answer(**_filled(answer), question=question) for question, answer in data.get("gist", {}).items()
+        ),
     )
 
 
@@ -160,7 +162,7 @@ def _fact_to_json(fact: Fact) -> dict[str, Any]:
         "text": fact.text,
         "start": fact.start,
         "end": fact.end,
-        **_slots_to_json(fact, _SLOTS),
+        **{slot: _argument_to_json(filled) for slot in _SLOTS if (filled := getattr(fact, slot))},
         "negated": fact.negated,
         "modality": fact.modality,
         "reported_by": fact.reported_by,
@@ -182,22 +184,13 @@ def _fact_from_json(data: Mapping[str, Any]) -> Fact:
         rule=data["rule"],
         confidence=data["confidence"],
         paragraph=data["paragraph"],
-        **_slots_from_json(data, _SLOTS),
+        **{slot: Argument(**_filled(data[slot])) for slot in _SLOTS if slot in data},
         negated=data["negated"],
         modality=data["modality"],
         reported_by=data["reported_by"],
         salience=data.get("salience", 1.0),
         support=tuple(Mention(**mention) for mention in data.get("support", ())),
     )
-
-
-def _slots_to_json(of: Fact | Gist, slots: Iterable[str]) -> dict[str, Any]:
-    filled = {slot: argument for slot in slots if (argument := getattr(of, slot)) is not None}
-    return {slot: _argument_to_json(argument) for slot, argument in filled.items()}
-
-
-def _slots_from_json(data: Mapping[str, Any], slots: Iterable[str]) -> dict[str, Argument]:
-    return {slot: _argument_from_json(data[slot]) for slot in slots if slot in data}
 
 
 def _mention_to_json(mention: Mention) -> dict[str, Any]:
@@ -214,13 +207,13 @@ def _argument_to_json(argument: Argument) -> dict[str, Any]:
     return _mention_to_json(argument) | {key: value for key, value in known.items() if value is not None}
 
 
-def _argument_from_json(data: Mapping[str, Any]) -> Argument:
-    return Argument(
-        start=data["start"],
-        end=data["end"],
-        text=data["text"],
-        name=data.get("name"),
-        entity_id=data.get("id"),
-        normal=data.get("normal"),
-        basis=data.get("basis"),
-    )
+def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "start": data["start"],
+        "end": data["end"],
+        "text": data["text"],
+        "name": data.get("name"),
+        "entity_id": data.get("id"),
+        "normal": data.get("normal"),
+        "basis": data.get("basis"),
+    }

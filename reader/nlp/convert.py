@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reader.model import Analysis, Argument, Entity, Fact, Gist, Mention, Quote
+from reader.model import Analysis, Answer, Argument, Entity, Fact, Mention, Quote
 from reader.nlp.speech.confidence import confidence
 
 if TYPE_CHECKING:
@@ -133,23 +133,24 @@ class _Converter:
             support=tuple(self._mention(span) for span in finding.support),
         )
 
-    def gist(self) -> Gist:
-        return Gist(**{question: self._argument(slot) for question, slot in self._doc._.gist})
+    def gist(self) -> tuple[Answer, ...]:
+        return tuple(Answer(**self._filled(slot), question=question) for question, slot in self._doc._.gist)
 
     def _argument(self, slot: Slot | None) -> Argument | None:
-        if slot is None:
-            return None
+        return Argument(**self._filled(slot)) if slot else None
+
+    def _filled(self, slot: Slot) -> dict[str, Any]:
         mention = self._mention(slot.span)
         named = self._named[slot.entity] if slot.entity is not None else None
-        return Argument(
-            mention.start,
-            mention.end,
-            mention.text,
-            name=" ".join(named.name.split()) if named else None,
-            entity_id=f"e{slot.entity + 1}" if slot.entity is not None else None,
-            normal=slot.normal,
-            basis=slot.basis,
-        )
+        return {
+            "start": mention.start,
+            "end": mention.end,
+            "text": mention.text,
+            "name": " ".join(named.name.split()) if named else None,
+            "entity_id": f"e{slot.entity + 1}" if slot.entity is not None else None,
+            "normal": slot.normal,
+            "basis": slot.basis,
+        }
 
     def _mention(self, span: TokenSpan) -> Mention:
         start, last = self._doc[span[0]].idx, self._doc[span[1] - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from spacy.language import Language
 from reader.nlp import numerals, values
 from reader.nlp.lexicon import table
 from reader.nlp.speech.marks import marked
+from reader.nlp.timex import resolve
 from reader.nlp.values import Reading, ValueWriter, any_of
 
 if TYPE_CHECKING:
@@ -21,25 +22,39 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from reader.model import Basis
+    from reader.nlp.timex import Tense
     from reader.nlp.values import Value
 
 NAME = "reader_dates"
 """The name of the component in a pipeline."""
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|next|tomorrow|upcoming|due|scheduled|set to|plans?|until|by)\b|['’]ll\b"
+    r"\b(?<!had )(?:will|shall|would|upcoming|forthcoming"
+    r"|(?:is|are) (?:due|forecast|likely|scheduled|planned|expected)"
+    r"|(?:due|forecast|planned|scheduled|slated|expected) (?:for|on|in|by)"
+    r"|(?:is|are|due|set|scheduled|slated|about|ready|agreed?s?|promised|vowed|pledged|decided|ordered|asked|urged"
+    r"|plan(?:s|ned)?|expect(?:s|ed)?|hope[sd]?|aim(?:s|ed)?|intend(?:s|ed)?) to)\b|['’]ll\b"
 )
 _FAR = 300
 _DURATION = re.compile(r"(?i)\b(?:day|week|month|year|decade|centur(?:y|ie))s?(?:[- ]old)?$")
-_RECURRING = re.compile(r"(?i)^every\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days$")
+_RECURRING = re.compile(
+    r"(?i)^every\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days$|\b(?:morning|afternoon|evening|night)s$"
+)
 _ANCHORED = re.compile(
-    r"(?i)\b(?:last|past|next|this|same|following|previous|coming|first|final|\d+(?:st|nd|rd|th))\b"
+    r"(?i)\b(?:last|past|next|this|same|following|previous|coming|first|final|end|beginning|start"
+    r"|\d+(?:st|nd|rd|th))\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|came|went|began|took|made|left|met|gave|won|lost|lay|stood|sat|ran|fell"
     r"|rose|grew|broke|found|held|kept|heard|saw|sent|spent|spoke|struck|shot|brought|bought|sold|flew|drove"
     r"|wrote|chose|drew|led|paid|withdrew|\w{3,}ed)\b"
 )
+
+_COMPARED = re.compile(r"\bthan $")
+"""Before "a year ago" a sign that two times are compared, not that something happened then."""
+_NEAR_PUBLICATION = re.compile(r"(?i)^(?:last|this|next|today|yesterday|tomorrow)\b|\bago$|day\b")
+_YEAR = re.compile(r"(?<![\w.,$€£])(?:1[5-9]|20)\d\d(?![\w,.]\d)")
 
 _NOWADAYS = re.compile(r"\s(?:would|is|are|has|have)\b")
 """After "today" a sign that it means these days."""
@@ -103,15 +118,27 @@ def read(text: str, published: date | None = None) -> Iterator[Reading]:
         # What is said rests on the day on which it was said, and that is not known.
         said = any(first <= start < stop for first, stop in speech)
         rests_on = None if said else published
-        normal = _normal(text, start, end, rests_on) if label == "DATE" else None
+        normal, basis = _resolved(text, start, end, rests_on) if label == "DATE" else (None, None)
         inside = names[bisect_left(begins, start) : bisect_left(begins, end)]
-        yield Reading(start, end, label, normal, next((name for name in inside if name[1] <= end), None))
+        mention = next((name for name in inside if name[1] <= end), None)
+        yield Reading(start, end, label, normal, mention, basis)
 
 
-def _normal(text: str, start: int, end: int, published: date | None) -> str | None:
-    if text[start:end].lower() == "today" and _NOWADAYS.match(text, end):
-        return None
-    return normalise(text[start:end], published, _around(text, start, end))
+def _resolved(text: str, start: int, end: int, published: date | None) -> tuple[str | None, Basis]:
+    expression = text[start:end]
+    nowadays = expression.lower() == "today" and _NOWADAYS.match(text, end)
+    compared = _COMPARED.search(text, max(0, start - _FAR), start)
+    if nowadays or compared or _told_of_another_year(text[:start], expression, published):
+        return resolve(expression, None, "")
+    return resolve(expression, published, tense(text, start, end))
+
+
+def _told_of_another_year(before: str, expression: str, published: date | None) -> bool:
+    """Tell whether a paragraph has come to another year, to which days and months after it may belong."""
+    if not published or _NEAR_PUBLICATION.search(expression):
+        return False
+    years = [int(year) for year in _YEAR.findall(before)]
+    return bool(years) and years[-1] < published.year - 1
 
 
 def says_when(expression: str) -> bool:
@@ -120,100 +147,32 @@ def says_when(expression: str) -> bool:
     return not lasts and not _RECURRING.search(expression)
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """Return the clause around that tells past from future, or the sentence where it has no verb."""
+def tense(text: str, start: int, end: int) -> Tense:
+    """Return where the verb points to which an expression belongs, as far as words tell.
+
+    That is the last verb before it in its clause, else the first one behind, else the same of the sentence.
+    """
     for marks in ((". ", "? ", "! ", "; ", ", "), (". ", "? ", "! ", "; ")):
-        left = max(text.rfind(mark, max(0, start - _FAR), start) for mark in marks)
+        left = max(max(text.rfind(mark, max(0, start - _FAR), start) for mark in marks) + 1, start - _FAR, 0)
         right = min(
             (at for mark in marks if (at := text.find(mark, end, end + _FAR)) >= 0), default=end + _FAR
         )
-        clause = text[max(left + 1, start - _FAR) : right]
-        if _FUTURE.search(clause) or _PAST.search(clause):
-            break
-    return clause
+        before = [*_tenses(text[left:start])][-1:]
+        if found := before or [*_tenses(text[end:right])][:1]:
+            return found[0]
+    return ""
 
 
-def normalise(expression: str, published: date | None, clause: str) -> str | None:
-    """Return the ISO 8601 form of a date expression, None where it is not plain.
-
-    Args:
-        expression: such as "28 January 2026", "October 2025", "yesterday", "Wednesday".
-        published: what relative expressions rest on.
-        clause: the words around, whose tense tells the direction of a bare weekday.
-    """
-    words = [word.strip(".,").lower() for word in re.split(r"[\s,]+", expression) if word.strip(".,")]
-    return _absolute(expression, words) or (_relative(words, published, clause) if published else None)
-
-
-def _absolute(expression: str, words: list[str]) -> str | None:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", expression):
-        return expression if _exists(*map(int, expression.split("-"))) else None
-    months = [table("calendar")["months"][word] for word in words if word in table("calendar")["months"]]
-    years = [int(word) for word in words if re.fullmatch(r"(?:1[5-9]|20)\d\d", word)]
-    days = [int(match[1]) for word in words if (match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word))]
-    known = (
-        len(months) + len(years) + len(days) + sum(word in table("calendar")["weekdays"] for word in words)
-    )
-    if (
-        len(years) != 1
-        or len(months) > 1
-        or len(days) > 1
-        or known + sum(w in ("the", "of", "in", "and") for w in words) != len(words)
-    ):
-        return None
-    if months and days:
-        return f"{years[0]}-{months[0]:02}-{days[0]:02}" if _exists(years[0], months[0], days[0]) else None
-    if days:
-        return None
-    return f"{years[0]}-{months[0]:02}" if months else str(years[0])
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _relative(words: list[str], published: date, clause: str) -> str | None:
-    days = {"today": 0, "yesterday": -1, "tomorrow": 1}
-    if len(words) == 1 and words[0] in days:
-        return (published + timedelta(days[words[0]])).isoformat()
-    weekdays = table("calendar")["weekdays"]
-    if len(words) > 2 and words[0] in weekdays:
-        return _full(words, published)
-    if words and words[-1] in weekdays and len(words) <= 2:
-        return _weekday(weekdays[words[-1]], words[0] if len(words) == 2 else "", published, clause)
-    if len(words) == 2 and words[0] in ("last", "this", "next"):
-        step = {"last": -1, "this": 0, "next": 1}[words[0]]
-        if words[1] == "year":
-            return str(published.year + step)
-        if words[1] == "month":
-            month = published.year * 12 + published.month - 1 + step
-            return f"{month // 12}-{month % 12 + 1:02}"
-    return None
-
-
-def _full(words: list[str], published: date) -> str | None:
-    """Return the day of "Monday, 7 September" where weekday and day agree in the year of publication."""
-    absolute = _absolute("", [*words, str(published.year)])
-    if absolute and len(absolute) == len("2026-09-07"):
-        day = date.fromisoformat(absolute)
-        return absolute if day.weekday() == table("calendar")["weekdays"][words[0]] else None
-    return None
-
-
-def _weekday(weekday: int, modifier: str, published: date, clause: str) -> str | None:
-    """Return the day that a weekday is; a bare one only where the tense around it is plainly past."""
-    back = (published.weekday() - weekday) % 7
-    if modifier == "last":
-        return (published - timedelta(back or 7)).isoformat()
-    if modifier == "next":
-        return (published + timedelta(7 - back)).isoformat() if back else None
-    if modifier or _FUTURE.search(clause) or not _PAST.search(clause):
-        return None
-    return (published - timedelta(back)).isoformat()
+def _tenses(clause: str) -> list[Tense]:
+    """Return the tenses of the verbs of a clause in their order; what is both points to what is to come."""
+    future = {match.end() for match in _FUTURE.finditer(clause)}
+    taken = [match.span() for match in _FUTURE.finditer(clause)]
+    past = {
+        match.end()
+        for match in _PAST.finditer(clause)
+        if not any(first <= match.start() < last for first, last in taken)
+    }
+    return ["future" if at in future else "past" for at in sorted(future | past)]
 
 
 def find(doc: Doc, *, whole: bool = False) -> list[Value]:

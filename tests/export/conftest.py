@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Analysis, Argument, Article, Entity, Fact, Mention, Quote
+from reader.model import Analysis, Answer, Argument, Article, Entity, Fact, Mention, Quote
 
 TEXT = (
     "River takes bridge\n\n"
@@ -34,7 +34,7 @@ def article() -> Article:
 def analysis(article: Article) -> Analysis:
     before, after = mention("“The river took the bridge,”"), mention("“It will take more.”")
     indirect = mention("40 houses were lost")
-    jane = Entity("e1", "Jane Doe", "PERSON", (mention("Jane Doe"), mention("She")), (), "mayor")
+    jane = Entity("e1", "Jane Doe", "PERSON", (mention("Jane Doe"),), (), "mayor", anaphors=(mention("She"),))
     broken = Quote(
         id="q1",
         kind="direct",
@@ -87,6 +87,9 @@ def analysis(article: Article) -> Analysis:
         rule="date",
         confidence=0.7,
         paragraph=4,
-        when=Argument(year.start, year.end, year.text, normal="1931"),
+        when=Argument(year.start, year.end, year.text, normal="1931", basis="calendar"),
+        salience=0.25,
     )
-    return Analysis(article.sha256, "test-1", (jane,), (broken, told), (lost, date))
+    taken = mention("took the bridge")
+    gist = (Answer(taken.start, taken.end, taken.text, question="what"),)
+    return Analysis(article.sha256, "test-1", (jane,), (broken, told), (lost, date), gist=gist)

@@ -2,19 +2,23 @@
 
 import dataclasses
 import json
+from dataclasses import replace
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.export.contract import analysis_from_json, analysis_to_json, record, to_json
-from reader.model import Analysis, Argument, Article, Entity, Fact, Mention, Quote
+from reader.model import Analysis, Answer, Argument, Article, Entity, Fact, Mention, Question, Quote
 
 words = st.text(max_size=8)
 maybe = st.none() | words
 offsets = st.integers(0, 1000)
 shares = st.floats(0, 1)
 mentions = st.builds(Mention, offsets, offsets, words)
-arguments = st.none() | st.builds(Argument, offsets, offsets, words, maybe, maybe, maybe)
+bases = st.sampled_from([None, "calendar", "publication", "open"])
+arguments = st.none() | st.builds(Argument, offsets, offsets, words, maybe, maybe, maybe, bases)
+answers = st.builds(Answer, offsets, offsets, words, maybe, maybe, maybe, bases)
 spoken = st.lists(
     st.builds(
         Quote,
@@ -35,6 +39,8 @@ analyses = st.builds(
             mentions=st.lists(mentions, max_size=3).map(tuple),
             aliases=st.lists(words, max_size=3).map(tuple),
             role=maybe,
+            anaphors=st.lists(mentions, max_size=2).map(tuple),
+            country=maybe,
         ),
         max_size=3,
     ).map(tuple),
@@ -44,10 +50,15 @@ analyses = st.builds(
         st.builds(
             Fact,
             confidence=shares,
+            salience=shares,
+            support=st.lists(mentions, max_size=2).map(tuple),
             **dict.fromkeys(("subject", "predicate", "object", "where", "when", "value"), arguments),
         ),
         max_size=3,
     ).map(tuple),
+    gist=st.dictionaries(st.sampled_from(get_args(Question)), answers).map(
+        lambda found: tuple(replace(answer, question=question) for question, answer in found.items())
+    ),
 )
 
 
@@ -79,6 +90,7 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
             "words": 30,
             "text": article.text,
         },
+        "gist": {"what": {"start": 31, "end": 46, "text": "took the bridge"}},
         "entities": [
             {
                 "id": "e1",
@@ -86,11 +98,10 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
                 "label": "PERSON",
                 "aliases": [],
                 "role": "mayor",
-                "mentions": [
-                    {"start": 60, "end": 68, "text": "Jane Doe"},
-                    {"start": 98, "end": 101, "text": "She"},
-                ],
+                "mentions": [{"start": 60, "end": 68, "text": "Jane Doe"}],
                 "corrected": False,
+                "anaphors": [{"start": 98, "end": 101, "text": "She"}],
+                "country": None,
             }
         ],
         "quotes": [
@@ -143,6 +154,8 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
                 "rule": "counted",
                 "confidence": 0.8,
                 "paragraph": 3,
+                "salience": 1.0,
+                "support": [],
             },
             {
                 "id": "f2",
@@ -150,13 +163,15 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
                 "text": "The bridge was built in 1931.",
                 "start": 134,
                 "end": 163,
-                "when": {"start": 158, "end": 162, "text": "1931", "normal": "1931"},
+                "when": {"start": 158, "end": 162, "text": "1931", "normal": "1931", "basis": "calendar"},
                 "negated": False,
                 "modality": None,
                 "reported_by": None,
                 "rule": "date",
                 "confidence": 0.7,
                 "paragraph": 4,
+                "salience": 0.25,
+                "support": [],
             },
         ],
     }
@@ -186,6 +201,7 @@ def test_only_the_parts_that_were_asked_for(article: Article, analysis: Analysis
     assert list(record(article, analysis, {"facts", "entities"})) == [
         "version",
         "article",
+        "gist",
         "entities",
         "facts",
     ]

@@ -19,7 +19,7 @@ def test_the_whole_listing(article: Article, analysis: Analysis) -> None:
         "    The bridge was built in 1931.\n"
         "    date: 1931 · ¶ 4 · 70%\n\n"
         "PEOPLE & PLACES\n\n"
-        "    PERSON       Jane Doe, mayor (2 mentions)\n"
+        "    PERSON       Jane Doe, mayor\n"
     )
 
 
