@@ -63,14 +63,14 @@ def test_a_source_named_twice_is_printed_once(articles: Path, capsys: Output) ->
 
 def test_only_some_parts(articles: Path, capsys: Output) -> None:
     assert main(["extract", f"{articles}/a.txt", "--only", "facts, entities"]) == 0
-    assert list(json.loads(capsys.readouterr().out)) == ["version", "article", "entities", "facts"]
+    assert list(json.loads(capsys.readouterr().out)) == ["version", "article", "gist", "entities", "facts"]
 
 
 def test_beliefs_are_printed_only_where_they_are_asked_for(tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "a.txt").write_text("She thinks it will rain. “Water,” he said.", encoding="utf-8")
     assert main(["extract", f"{tmp_path}/a.txt"]) == 0
     assert list(json.loads(capsys.readouterr().out)) == [
-        *("version", "article"),
+        *("version", "article", "gist"),
         *("entities", "quotes", "facts"),
     ]
     assert main(["extract", f"{tmp_path}/a.txt", "--only", "beliefs,quotes"]) == 0

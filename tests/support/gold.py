@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -88,21 +87,23 @@ def scores(articles: tuple[Marked, ...]) -> dict[str, Score]:
 
 
 def _count(of: Marked, kind: str, score: Score) -> None:
-    facts = [fact for fact in of.analysis.facts if fact.kind == kind and fact.confidence >= UNCLEAR]
+    kinds = ("role", "relation") if kind == "role" else (kind,)  # what a person is to another is a role, too
+    facts = [fact for fact in of.analysis.facts if fact.kind in kinds and fact.confidence >= UNCLEAR]
     marks = of.marks[kind]
-    met: Counter[int] = Counter()
+    met: set[int] = set()
     for fact in facts:
-        number = next((at for at, mark in enumerate(marks) if _is_met(of, fact, mark)), None)
-        if number is None:
-            score.wrong.append(f"{of.name} ¶{fact.paragraph}: {told(fact)}")
-        else:
+        # What the article tells twice is one fact, and two marks.
+        numbers = {at for at, mark in enumerate(marks) if _is_met(of, fact, mark)}
+        met |= numbers
+        if numbers:
             score.right += 1
-            met[number] += 1
+        else:
+            score.wrong.append(f"{of.name} ¶{fact.paragraph}: {told(fact)}")
     for at, mark in enumerate(marks):
         if not mark.get("minor"):
             score.wanted += 1
-            score.met += bool(met[at])
-            if not met[at]:
+            score.met += at in met
+            if at not in met:
                 score.missed.append(f"{of.name} ¶{mark['paragraph']}: {_plain(mark)}")
 
 
@@ -128,6 +129,7 @@ def _plain(mark: dict[str, Any]) -> str:
 def _is_met(of: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
     is_met = {
         "role": _is_role,
+        "relation": _is_role,
         "event": _is_event,
         "claim": _is_claim,
         "number": _is_number,
@@ -156,7 +158,8 @@ def _paragraphs(of: Marked, fact: Fact) -> Iterator[int]:
 
 
 def _is_role(_: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
-    given = words(fact.object.text) if fact.object else set()
+    role = fact.predicate if fact.kind == "relation" else fact.object
+    given = words(role.text) if role else set()
     wanted = words(mark["role"])
     return _meets(fact.subject, mark["who"]) and 2 * len(given & wanted) >= min(len(given), len(wanted))
 
@@ -184,7 +187,10 @@ def _completes(fact: Fact, wanted: str) -> bool:
 def _is_claim(of: Marked, fact: Fact, mark: dict[str, Any]) -> bool:
     said = {quote.id: quote for quote in (*of.analysis.quotes, *of.analysis.beliefs)}
     quote = said.get(fact.reported_by or "")
-    by = f"{quote.speaker_name or ''} {quote.speaker.text if quote.speaker else ''}" if quote else ""
+    if quote is None:
+        by = fact.modality or ""  # "is thought to have"
+    else:
+        by = f"{quote.speaker_name or ''} {quote.speaker.text if quote.speaker else ''}"
     return bool(words(by) & words(mark["by"])) and _is_event(of, fact, mark)
 
 

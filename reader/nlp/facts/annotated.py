@@ -6,7 +6,15 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.nlp.annotations import UNSAID, Slot
-from reader.nlp.grammar import antecedent, apposed, dependent, dependents, has_grammar, subject
+from reader.nlp.grammar import (
+    antecedent,
+    apposed,
+    dependent,
+    dependents,
+    has_grammar,
+    has_relation,
+    subject,
+)
 from reader.nlp.lexicon import facts, words
 from reader.nlp.phrases import Tokens
 from reader.nlp.pronouns import Mentions
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
     from reader.nlp.values import Value
 
 _VALUES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
+_THINGS = frozenset(["ORG", "GPE", "LAW", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC"])
+"""What "it" may mean by name."""
 _OPENING = 2
 """Paragraphs in which an article may say who prints it."""
 _MARKS = frozenset([*MARKS, "``", "''"])
@@ -105,6 +115,34 @@ class Annotated:
             return None
         index = self._parts[position][2]
         return None if self.attributions[index].way in _ABOUT_A_THING else index
+
+    def owner(self, at: int) -> int | None:
+        """Return the entity that a name or "her" before a noun means."""
+        anaphor = self._anaphors.get(at)
+        return anaphor.entity if anaphor and anaphor.span == (at, at + 1) else self._entity_at.get(at)
+
+    def thing(self, pronoun: Token) -> int | None:
+        """Return the entity that "it" means: the subject of the clause before, where that has a name."""
+        first, _ = self.paragraphs[self.paragraph(pronoun.i)]
+        for at in range(pronoun.i - 1, first - 1, -1):
+            token = self.doc[at]
+            if not (has_relation(token, "subject") or has_relation(token, "passive_subject")):
+                continue
+            if antecedent(token) is not None:
+                continue  # "which sent a mediator" tells of the subject on the way
+            if token.lower_ == "it":
+                return self.thing(token)
+            entity = self._entity_at.get(at)
+            is_thing = entity is not None and self.named[entity].label in _THINGS
+            return entity if is_thing and self.speech(at) == self.speech(pronoun.i) else None
+        return None
+
+    def speaker(self, at: int) -> tuple[int | None, float]:
+        """Return the entity in whose direct words a token stands, and how probable that is: "I"."""
+        index = self.speech(at)
+        said = self.attributions[index] if index is not None else None
+        direct = said is not None and said.quotation.kind != "indirect"
+        return (said.entity, said.certainty) if said and direct else (None, 1.0)
 
     def is_own_outlet(self, index: int) -> bool:
         """Tell whether an attribution only says who prints it: "…, Azernews reports" where it begins."""

@@ -222,13 +222,19 @@ def _has_its_noun(verb: Token) -> bool:
     return own is None or antecedent(own) is not None or any(adverbs)
 
 
+def shared_modal(verb: Token) -> Token | None:
+    """Return the modal of the verb before that also goes with this one: "**would** take years and cost"."""
+    if not has_relation(verb, "conjunct") or verb.tag_ != "VB" or any(auxiliaries(verb)):
+        return None
+    return next((each for each in auxiliaries(_first_of_series(verb)) if each.tag_ == "MD"), None)
+
+
 def _is_conditional(verb: Token) -> bool:
-    """Tell whether a clause holds under "if", in a future "when", or by the modal of another verb."""
+    """Tell whether a clause holds under "if", or in a future "when"."""
     beside = dependents(verb, "adverbial_clause")
-    shares_modal = has_relation(verb, "conjunct") and verb.tag_ == "VB" and not auxiliaries(verb)
     future = has_relation(verb, "adverbial_clause") and verb.left_edge.lower_ in ("when", "once", "after")
     main = dependent(verb, "copula") or next(iter(auxiliaries(verb)), verb)
-    return any(map(_is_hypothetical, beside)) or shares_modal or (future and main.tag_ in ("VBZ", "VBP"))
+    return any(map(_is_hypothetical, beside)) or (future and main.tag_ in ("VBZ", "VBP"))
 
 
 def _is_stated_above(verb: Token) -> bool:

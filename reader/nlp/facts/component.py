@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from reader.nlp.facts import dates, events, gist, happenings, numbers, repeats, roles, salience, sources
+from reader.nlp.facts import (
+    dates,
+    events,
+    gist,
+    happenings,
+    numbers,
+    relations,
+    repeats,
+    roles,
+    salience,
+    sources,
+)
 from reader.nlp.facts.annotated import Annotated
 
 if TYPE_CHECKING:
@@ -28,7 +39,14 @@ def find(text: Annotated) -> list[Finding]:
     who = roles.find(text)
     told = _without_roles(events.find(text) if text.parsed else (), who)
     told += happenings.find(text, told) if text.parsed else ()
-    found = [*who, *told, *numbers.find(text, told), *dates.find(text), *sources.find(text)]
+    found = [
+        *who,
+        *relations.find(text),
+        *told,
+        *numbers.find(text, told),
+        *dates.find(text),
+        *sources.find(text),
+    ]
     return salience.weighed(text, repeats.folded(text, found))
 
 

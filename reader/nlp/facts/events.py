@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from reader.nlp.annotations import Finding, Slot
 from reader.nlp.dates import says_when
-from reader.nlp.facts.clauses import clauses
+from reader.nlp.facts.clauses import clauses, shared_modal
 from reader.nlp.facts.extents import extent
-from reader.nlp.grammar import conjuncts, dependents, has_relation, negated
+from reader.nlp.grammar import conjuncts, dependents, has_relation, is_passive, negated
 from reader.nlp.lexicon import facts
 from reader.nlp.spans import POSSESSIVES
 
@@ -28,10 +28,14 @@ if TYPE_CHECKING:
     from reader.nlp.values import Value
 
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
-_NUMBERS = frozenset(["DATE", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"])
+_NUMBERS = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"])
 _CONFIDENCES = {"clause": 0.85, "shared subject": 0.8, "relative clause": 0.75}
 _LINKED, _UNCLEAR = 0.75, 0.6
 _LONGEST_OBJECT = 30
+_SHARE_OF = 3
+"""Words that make "most" or "one" tell enough: "most of them"."""
+_THING = 0.75
+"""How sure it is that "it" means what the clause before was about."""
 
 
 def find(text: Annotated) -> Iterator[Finding]:
@@ -50,12 +54,29 @@ def _is_of_speech(text: Annotated, clause: Clause) -> bool:
         return True
     if text.is_denied(clause.verb.i):
         return True
-    refused = content != clause.verb and clause.verb.lemma_ in facts("refusals")
-    if text.is_unsaid(content.i) or (content.lemma_ in facts("saying") and not refused):
+    if text.is_unsaid(content.i) or _only_says(clause):
         return True
     is_cue = clause.verb.i in text.cues or content.i in text.cues
-    says_that = any(has_relation(each, "complement") for each in clause.complements)
+    if content != clause.verb and content.i not in text.cues:
+        return False  # what somebody hopes or is expected to do
+    behind = [each for each in clause.complements if each != clause.verb]
+    says_that = any(has_relation(each, "complement") for each in behind)
     return says_that if not is_cue else not _speaks_of_a_thing(clause)
+
+
+def _only_says(clause: Clause) -> bool:
+    """Tell whether a verb says or feels: not "refused to say", "is said to have asked", "a minute was added"."""
+    content, chained = clause.content, clause.content != clause.verb
+    if _is_hearsay(clause):
+        return not chained
+    refused = chained and clause.verb.lemma_ in facts("refusals")
+    added = content.lemma_ == "add" and is_passive(content)
+    return content.lemma_ in facts("saying") and not (refused or added)
+
+
+def _is_hearsay(clause: Clause) -> bool:
+    """Tell whether the verb gives what follows as somebody's word: "is reported to have asked"."""
+    return clause.verb.lemma_ in facts("hearsay") and is_passive(clause.verb)
 
 
 def _speaks_of_a_thing(clause: Clause) -> bool:
@@ -70,12 +91,15 @@ def _event(text: Annotated, clause: Clause) -> Finding | None:
         return None
     shape = _Shape(text, clause)
     slots = (subject, shape.object, shape.where, shape.when)
-    complete = shape.object or shape.where or shape.when or clause.content != clause.verb
-    if not complete or not any(slot and _is_telling(text, slot) for slot in slots):
-        return None
+    complete = shape.object or shape.where or shape.when or clause.content != clause.verb or _is_whole(clause)
     spoken = text.speech(clause.verb.i)
+    reported = spoken is not None and text.attributions[spoken].quotation.kind != "direct"
+    if not complete or not (reported or any(slot and _is_telling(text, slot) for slot in slots)):
+        return None
     return Finding(
-        "event" if spoken is None or text.is_own_outlet(spoken) else "claim",
+        "claim"
+        if _is_hearsay(clause) or (spoken is not None and not text.is_own_outlet(spoken))
+        else "event",
         text.evidence(clause.content.i),
         clause.way,
         min(_confidence(text, clause, subject, shape), certainty),
@@ -90,6 +114,11 @@ def _event(text: Annotated, clause: Clause) -> Finding | None:
     )
 
 
+def _is_whole(clause: Clause) -> bool:
+    """Tell whether a verb needs nothing behind it: "Marsh resigned", "63 people were injured"."""
+    return is_passive(clause.content) or clause.content.lemma_ in facts("intransitive")
+
+
 def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -> float:
     """Return how sure it is that the event is right and can be understood alone."""
     spoken_of = (subject, shape.object) if shape.object else (subject,)
@@ -98,11 +127,17 @@ def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -
     )
     if points or clause.conditional:
         return _UNCLEAR
-    if subject.entity is None and (clause.way == "relative clause" or clause.subject.pos_ == "ADJ"):
+    alone = subject.entity is not None or clause.subject.i in text.values
+    adjective = clause.subject.pos_ == "ADJ" and clause.subject.lower_ not in facts("vague")  # "most of them"
+    if not alone and adjective and not any(conjuncts(clause.subject)):
+        return _UNCLEAR
+    introduced = any(each.lower_ in ("a", "an") for each in dependents(clause.subject, "determiner"))
+    if clause.way == "relative clause" and not (alone or introduced):
         return _UNCLEAR
     if clause.linked:
-        telling = shape.where or shape.when or (shape.object and _is_telling(text, shape.object))
-        return _LINKED if telling else _UNCLEAR
+        slots = (subject, shape.object, shape.where, shape.when)
+        telling = any(slot and _is_telling(text, slot) for slot in slots)
+        return _LINKED if telling or (shape.object and text.speech(clause.verb.i) is not None) else _UNCLEAR
     return _CONFIDENCES[clause.way]
 
 
@@ -112,17 +147,26 @@ def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -
 def _subject(text: Annotated, clause: Clause) -> tuple[Slot | None, float]:
     """Return the subject and how sure it is whom it means; nothing where it says too little."""
     head = clause.subject
-    entity, certainty = text.entity(head)
+    entity, certainty = _meant(text, clause)
     if head.i in text.values and text.values[head.i].label in ("DATE", "TIME"):
         return None, 0.0
-    if (head.pos_ == "PRON" or head.lower_ in facts("vague")) and head.lower_ not in facts("nobody"):
-        stands = entity is not None and head.lower_ not in facts("vague")
-        return (Slot((head.i, head.i + 1), entity), certainty) if stands else (None, 0.0)
     first, last = text.with_names(extent(head, narrow=True))
+    vague = head.pos_ == "PRON" or (head.lower_ in facts("vague") and last - first < _SHARE_OF)
+    if vague and head.lower_ not in facts("nobody"):
+        stands = entity is not None and (head.lower_ not in facts("vague") or head.lower_ in ("i", "it"))
+        return (Slot((head.i, head.i + 1), entity), certainty) if stands else (None, 0.0)
     if text.tokens.texts[last - 1] in POSSESSIVES:
         return None, 0.0
     several = any(first <= each.i < last for each in conjuncts(head))
     return Slot((first, last), None if several else entity), certainty
+
+
+def _meant(text: Annotated, clause: Clause) -> tuple[int | None, float]:
+    """Return the entity that a subject means, and how probable that is."""
+    head = clause.subject
+    if head.lower_ == "i":
+        return text.speaker(head.i)
+    return text.entity(head) if head.lower_ != "it" else (text.thing(head), _THING)
 
 
 def _is_telling(text: Annotated, slot: Slot) -> bool:
@@ -151,6 +195,8 @@ def _modality(clause: Clause) -> str | None:
     doc, content = clause.verb.doc, clause.content.i
     before = doc[first : min(content, last)]
     modal = any(each.tag_ == "MD" for each in before)
+    if shared := shared_modal(clause.verb):
+        return shared.text
     chained = clause.content != clause.verb and clause.verb.lemma_ in facts("modalities")
     return " ".join(each.text for each in before) if modal or chained else None
 
@@ -210,7 +256,8 @@ class _Shape:
         """Return the date of "in the early hours of Tuesday"."""
         if part.head.lower_ not in facts("times"):
             return None
-        dates = (value for value in self._text.values_in(part.span) if value.label == "DATE")
+        inside = (self._text.values.get(at) for at in range(*part.span))
+        dates = (value for value in inside if value and value.label == "DATE")
         return next((value for value in dates if self._time(value.start)), None)
 
     def _place(self, part: _Part) -> Slot | None:
@@ -227,9 +274,8 @@ class _Shape:
         """Return the complements that stand together, beginning with what is neither time nor place."""
         run: TokenSpan | None = None
         head: Token | None = None
-        first = min((part.span[0] for part in parts if has_relation(part.head, "object")), default=0)
         for part in parts:
-            if self._is_of_slot(part) or self._is_inserted(part, first):
+            if self._is_of_slot(part) or self._is_inserted(part, parts):
                 if run:
                     break
                 continue
@@ -242,7 +288,7 @@ class _Shape:
                 run = (run[0], max(run[1], part.span[1]))
             else:
                 break
-        if run is None or head is None:
+        if run is None or head is None or head.lower_ in facts("set_phrases"):
             return None
         run = self._text.with_names((max(run[0], self.predicate[1]), run[1]))
         run = self._without_light_noun(self._without_preposition(run), head)
@@ -251,9 +297,11 @@ class _Shape:
         whole = head != self._clause.verb and extent(head)[1] >= run[1]
         return Slot(run, self._text.entity(head)[0] if whole else None)
 
-    def _is_inserted(self, part: _Part, first: int) -> bool:
-        """Tell whether a comma sets a complement off before the object: "found, in the tin, a deed"."""
-        return part.span[0] < first and self._text.tokens.texts[part.span[0] - 1] == ","
+    def _is_inserted(self, part: _Part, parts: list[_Part]) -> bool:
+        """Tell whether commas set a complement off before the object: "found, in the tin, a deed"."""
+        bare = (each for each in parts if self._text.doc[each.span[0]].pos_ != "ADP")
+        follows = any(each.span[0] > part.span[1] for each in bare)
+        return follows and self._text.tokens.texts[part.span[0] - 1] == ","
 
     def _is_of_slot(self, part: _Part) -> bool:
         taken = (slot.span for slot in (self.when, self.where) if slot)

@@ -103,7 +103,7 @@ def _nouns() -> dict[str, str]:
 
 @cache
 def _may_report() -> frozenset[str]:
-    return frozenset(["according", "as", *_cues(), *_nouns(), *reporting("view_nouns")])
+    return frozenset(["according", "as", "it", *_cues(), *_nouns(), *reporting("view_nouns")])
 
 
 def _in_sentence(outline: Outline, doc: Doc, sentence: TokenSpan) -> Iterator[Report]:
@@ -121,6 +121,9 @@ def _at(outline: Outline, doc: Doc, at: int, sentence: TokenSpan) -> Report | No
     text, following = tokens.lower[at], tokens.lower[at + 1 : min(at + 3, sentence[1])]
     if text == "according":
         return _according(outline, at, sentence) if following[:1] == ["to"] else None
+    if text == "it":  # "media reports have it that"
+        has_it = doc[at - 1].lemma_ == "have" and following[:1] == ["that"] if at > sentence[0] else False
+        return _of_verb(CueVerb(outline, doc[at - 1], "have", sentence)) if has_it else None
     if text == "as":
         told = len(following) == 2 and following[0] in cues and following[1] == "by"
         return _as_told_by(outline, at, sentence) if told else None

@@ -136,3 +136,49 @@ def test_what_an_article_says_of_its_own_print_is_an_event() -> None:
 
 def test_who_confirms_a_thing_does_something() -> None:
     assert "Kenya | confirmed | Helen Marsh's arrival" in events("Kenya confirmed Helen Marsh's arrival.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Helen Marsh resigned.", "Helen Marsh | resigned"),
+        ("Sixty-three people were injured.", "Sixty-three people | were injured"),
+        ("In all, 264 people died.", "264 people | died"),
+        ("The talks broke up at 4.20am.", "The talks | broke up | 4.20am"),
+    ],
+)
+def test_a_verb_that_needs_nothing_behind_it_tells_enough(text: str, expected: str) -> None:
+    assert events(text) == [expected]
+
+
+def test_it_is_the_organisation_that_the_clause_before_was_about() -> None:
+    [_, fact] = facts("The Nordwind Group sold 400 masts. It had hoped to sell 900 in Norway.", "event")
+    assert fact.subject is not None
+    assert (fact.subject.text, fact.subject.name) == ("It", "Nordwind Group")
+
+
+def test_i_is_whoever_speaks() -> None:
+    [fact] = facts("“I sold 40 boats in 2019,” said Ann Roe.", "claim")
+    assert fact.subject is not None
+    assert fact.subject.name == "Ann Roe"
+
+
+def test_what_is_reported_by_nobody_in_particular_is_no_event() -> None:
+    [fact] = facts("Kenya is reported to have asked Uganda for help.", "event", "claim")
+    assert (fact.kind, fact.modality) == ("claim", "is reported to have")
+
+
+def test_a_modal_that_two_verbs_share_goes_with_both() -> None:
+    found = facts("The repair would take two years and cost 40 million euros.", "event")
+    assert [fact.modality for fact in found] == ["would", "would"]
+
+
+def test_what_is_reported_in_other_words_needs_no_name() -> None:
+    [fact] = facts("Ann Roe said that the sentence was fair.", "claim")
+    assert told(fact) == "the sentence | was | fair"
+    assert fact.confidence >= 0.7
+
+
+def test_what_media_reports_have_is_a_claim() -> None:
+    [fact] = facts("Media reports have it that Kenya is negotiating with Uganda.", "event", "claim")
+    assert fact.kind == "claim"
