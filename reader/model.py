@@ -23,6 +23,12 @@ Question = Literal["who", "what", "when", "where", "said_by"]
 Basis = Literal["calendar", "publication", "open"]
 """How a date was resolved: by its own words, from the day of publication, or not at all."""
 
+CLEAR = 0.7
+"""What is less probable than this is shown as unclear."""
+
+MAIN = 0.5
+"""The salience from which a fact is one of those that are listed first."""
+
 WORDS_PER_MINUTE = 238
 """Silent reading of English non-fiction: Brysbaert (2019), doi:10.1016/j.jml.2019.104047."""
 
@@ -236,6 +242,11 @@ class Fact:
     support: tuple[Mention, ...] = ()
 
     @property
+    def is_main(self) -> bool:
+        """Whether it is clear enough and says enough to be listed without being asked for."""
+        return self.confidence >= CLEAR and self.salience >= MAIN
+
+    @property
     def arguments(self) -> tuple[Argument, ...]:
         """What fills its slots, in the order in which it is read out."""
         subject = (self.value, self.subject) if self.kind == "number" else (self.subject, self.value)
@@ -282,3 +293,8 @@ class Analysis:
     def statements(self) -> tuple[Fact, ...]:
         """The facts but for dates, which are a list of their own."""
         return tuple(fact for fact in self.facts if fact.kind != "date")
+
+    @property
+    def main_statements(self) -> tuple[Fact, ...]:
+        """The statements that are listed without being asked for."""
+        return tuple(fact for fact in self.statements if fact.is_main)

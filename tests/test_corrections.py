@@ -25,7 +25,7 @@ from reader.corrections import (
     correction_from_json,
     correction_to_json,
 )
-from reader.model import Analysis, Argument, Entity, Fact, Mention, Quote
+from reader.model import Analysis, Answer, Argument, Entity, Fact, Mention, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,11 @@ def corrected(*corrections: Correction, analysis: Analysis = FERRY, text: str = 
     done = apply(analysis, text, corrections)
     assert done.unplaced == ()
     return done.analysis
+
+
+def vars_of(words: str) -> tuple[int, int, str]:
+    found = mention(words)
+    return found.start, found.end, found.text
 
 
 def split_mention(name: str, nth: int, analysis: Analysis = FERRY) -> SplitMention:
@@ -191,6 +196,13 @@ class TestMerging:
         assert role.subject is not None
         assert (role.subject.name, role.subject.entity_id) == (company.name, company.id)
 
+    def test_pronouns_and_the_gist_follow(self) -> None:
+        who = Answer(*vars_of("Per Lind"), name="Per Lind", entity_id="e2", question="who")
+        ferry = replace(FERRY, gist=(who,))
+        done = corrected(MergeEntity(named("Per Lind"), named("Mara Lind")), analysis=ferry)
+        assert (done.gist[0].name, done.gist[0].entity_id) == ("Mara Lind", "e1")
+        assert entity("Mara Lind", done).anaphors == entity("Mara Lind").anaphors
+
     def test_entities_stay_in_text_order(self) -> None:
         done = corrected(MergeEntity(named("Skarholm"), named("Mara Lind")))
         starts = [each.mentions[0].start for each in done.entities]
@@ -248,6 +260,12 @@ class TestSplitting:
         (role,) = (fact for fact in done.facts if fact.kind == "role")
         assert role.subject is not None
         assert (role.subject.name, role.subject.entity_id) == ("Mara Lind", new.id)
+
+    def test_pronouns_go_with_the_mention_before_them(self) -> None:
+        line = replace(entity("Nordvik Line"), anaphors=(mention("Its harbour"),))
+        ferry = replace(FERRY, entities=(line,))
+        done = corrected(split_mention("Nordvik Line", 1, ferry), analysis=ferry)
+        assert [(len(each.mentions), len(each.anaphors)) for each in done.entities] == [(1, 0), (1, 1)]
 
     def test_what_is_apart_already_is_left_alone(self) -> None:
         apart = split_form("Mara Lind", "Per Lind", MERGED)

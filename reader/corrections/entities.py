@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.corrections.anchors import form_of, holds, overlaps
 from reader.corrections.kinds import MergeEntity, SplitForm, SplitMention
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Meant = Callable[[Mention | None], Entity]
     """Tells which entity words stand for that stood for another one before."""
 
+Words = TypeVar("Words", bound="Argument")
+
 _SLOTS = ("subject", "predicate", "object", "where", "when", "value")
 
 
@@ -30,6 +32,7 @@ class Entities:
         self._text = text
         self._entities = {entity.id: entity for entity in analysis.entities}
         self._quotes, self._facts, self._beliefs = analysis.quotes, analysis.facts, analysis.beliefs
+        self._gist = analysis.gist
 
     @property
     def analysis(self) -> Analysis:
@@ -43,6 +46,7 @@ class Entities:
             quotes=self._quotes,
             facts=self._facts,
             beliefs=self._beliefs,
+            gist=self._gist,
         )
 
     def take(self, correction: MergeEntity | SplitForm | SplitMention) -> bool:
@@ -77,6 +81,8 @@ class Entities:
             mentions=tuple(sorted({*target.mentions, *source.mentions}, key=_position)),
             aliases=tuple(names),
             role=target.role or source.role,
+            anaphors=tuple(sorted({*target.anaphors, *source.anaphors}, key=_position)),
+            country=target.country or source.country,
             corrected=True,
         )
         del self._entities[source.id], self._entities[target.id]
@@ -88,7 +94,12 @@ class Entities:
         if not (leaving and staying):
             return
         role_leaves = entity.role is not None and self._nearest(entity.role, entity.mentions) in leaving
-        left = replace(_reduced(entity, staying), role=None if role_leaves else entity.role)
+        meant = {each: _before(each, entity.mentions) in leaving for each in entity.anaphors}
+        left = replace(
+            _reduced(entity, staying),
+            role=None if role_leaves else entity.role,
+            anaphors=tuple(each for each in entity.anaphors if not meant[each]),
+        )
         forms = _forms(leaving)
         name = max(forms, key=len)
         new = Entity(
@@ -98,12 +109,14 @@ class Entities:
             mentions=leaving,
             aliases=tuple(form for form in forms if form != name),
             role=entity.role if role_leaves else None,
+            anaphors=tuple(each for each in entity.anaphors if meant[each]),
+            country=entity.country,
             corrected=True,
         )
         self._entities |= {left.id: left, new.id: new}
         self._refer(
             {entity.id},
-            lambda words: new if words and holds(new, (words.start, words.end)) else left,
+            lambda words: new if words and _means(new, words) else left,
         )
 
     def _refer(self, ids: set[str], meant: Meant) -> None:
@@ -111,6 +124,9 @@ class Entities:
         self._quotes = tuple(_said(quote, ids, meant) for quote in self._quotes)
         self._beliefs = tuple(_said(belief, ids, meant) for belief in self._beliefs)
         self._facts = tuple(_about(fact, ids, meant) for fact in self._facts)
+        self._gist = tuple(
+            _renamed(answer, meant) if answer.entity_id in ids else answer for answer in self._gist
+        )
 
     def _free_id(self) -> str:
         return next(free for number in count(1) if (free := f"e{number}") not in self._entities)
@@ -152,9 +168,24 @@ def _about(fact: Fact, ids: set[str], meant: Meant) -> Fact:
     for slot in _SLOTS:
         words: Argument | None = getattr(fact, slot)
         if words and words.entity_id in ids:
-            entity = meant(words)
-            slots[slot] = replace(words, entity_id=entity.id, name=entity.name)
+            slots[slot] = _renamed(words, meant)
     return replace(fact, **slots) if slots else fact
+
+
+def _renamed(words: Words, meant: Meant) -> Words:
+    entity = meant(words)
+    return replace(words, entity_id=entity.id, name=entity.name)
+
+
+def _means(entity: Entity, words: Mention) -> bool:
+    """Tell whether words are, or hold, a mention of the entity or what stands for it."""
+    span = (words.start, words.end)
+    return holds(entity, span) or any(overlaps(each, span) for each in entity.anaphors)
+
+
+def _before(words: Mention, mentions: tuple[Mention, ...]) -> Mention:
+    """Return the mention that words such as "she" go back to: the last one before them, else the first."""
+    return next((each for each in reversed(mentions) if each.start <= words.start), mentions[0])
 
 
 def _position(mention: Mention) -> tuple[int, int]:

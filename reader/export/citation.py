@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.model import Entity, Fact, Quote
+from reader.model import Answer, Entity, Fact, Quote
 from reader.text import clean_line, paragraphs, passage
 
 if TYPE_CHECKING:
     from reader.model import Analysis, Article, Span
 
-Extract = Quote | Fact | Entity
+Extract = Quote | Fact | Entity | Answer
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -30,7 +30,7 @@ def plain(article: Article, extract: Extract) -> str:
     match extract:
         case Quote():
             return _LEFT_OUT.join(passage(article.text, start, end) for start, end in extract.spans)
-        case Fact():
+        case Fact() | Answer():
             return passage(article.text, extract.start, extract.end)
         case Entity():
             return clean_line(extract.name)
@@ -41,6 +41,8 @@ def with_source(article: Article, extract: Extract, analysis: Analysis | None = 
 
     With the analysis, a fact that somebody is reported to have said names that person.
     """
+    if isinstance(extract, Answer):
+        return passage_with_source(article, (extract.start, extract.end))
     words, who, where = plain(article, extract), attribution(extract, analysis), publication(article, extract)
     if isinstance(extract, Entity):
         return f"{words}, {who} ({where})" if who else f"{words} ({where})"
@@ -85,19 +87,14 @@ def attribution(extract: Extract, analysis: Analysis | None = None) -> str:
             return next((f"according to {speaker}" for speaker in speakers if speaker), "")
         case Entity():
             return clean_line(extract.role or "")
+        case Answer():
+            return ""
 
 
 def imprint(article: Article) -> str:
     """Return what stands below a title: outlet, else location, and date."""
     published = date_written_out(article.published) if article.published else None
     return ", ".join(part for part in (clean_line(article.publisher or article.source), published) if part)
-
-
-def statement(fact: Fact) -> str:
-    """Return the parts of a fact, the first by its full name: `Dmitry Peskov · Kremlin spokesperson`."""
-    words = [argument.text for argument in fact.arguments]
-    words[:1] = [argument.name or argument.text for argument in fact.arguments[:1]]
-    return " · ".join(map(clean_line, words))
 
 
 def publication(article: Article, extract: Extract | None = None) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.export.citation import attribution, imprint, plain, statement
+from reader.export.citation import attribution, imprint, plain
 from reader.export.contract import PARTS
+from reader.export.statements import statement
 from reader.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from reader.export.contract import Part
-    from reader.model import Analysis, Article, Entity, Fact, Quote
+    from reader.model import Analysis, Answer, Article, Entity, Fact, Quote
 
 _INDENT = "    "
 
@@ -24,6 +25,8 @@ def to_text(article: Article, analysis: Analysis, only: Collection[Part] = PARTS
 
 def _sections(article: Article, analysis: Analysis, only: Collection[Part]) -> Iterator[str]:
     yield f"{clean_line(article.title)}\n{imprint(article)}"
+    if "facts" in only and analysis.gist:
+        yield _section("In short", ["\n".join(map(_answer, analysis.gist))])
     if "quotes" in only:
         yield _section("Quotes", [_quote(article, quote) for quote in analysis.quotes])
     if "beliefs" in only:
@@ -40,6 +43,11 @@ def _section(title: str, items: list[str]) -> str:
     return "\n\n".join([title.upper(), *(items or [f"{_INDENT}none found"])])
 
 
+def _answer(answer: Answer) -> str:
+    resolved = f" [{answer.normal}]" if answer.normal else ""
+    return f"{_INDENT}{answer.question.replace('_', ' '):<8} {clean_line(answer.text)}{resolved}"
+
+
 def _quote(article: Article, quote: Quote) -> str:
     who = attribution(quote) or "unknown speaker"
     how = "" if quote.via == "none" else f" · {quote.via}"
@@ -47,7 +55,9 @@ def _quote(article: Article, quote: Quote) -> str:
 
 
 def _fact(article: Article, fact: Fact, analysis: Analysis) -> str:
-    said = f"{fact.kind}: {statement(fact)}" if fact.arguments else fact.kind
+    told = [statement(fact, article.text)]
+    told += [f"[{normal}]" for slot in fact.arguments if (normal := slot.normal)]
+    said = f"{fact.kind}: {' '.join(told)}" if fact.arguments else fact.kind
     parts = (said, attribution(fact, analysis), f"¶ {fact.paragraph}", f"{fact.confidence:.0%}")
     return _item(plain(article, fact), " · ".join(part for part in parts if part))
 

@@ -6,9 +6,10 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from reader.export.citation import attribution, plain, statement
+from reader.export.citation import attribution, plain
 from reader.export.contract import ALL_PARTS, PARTS
-from reader.model import Entity, Fact, Quote
+from reader.export.statements import SLOTS, statement
+from reader.model import Answer, Entity, Fact, Quote
 from reader.text import clean_line
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ COLUMNS = (
         "end",
     ),
     *("title", "publisher", "published", "source", "corrected"),
+    *SLOTS,
+    *("normal", "negated", "modality", "reported_by", "salience"),
 )
+_SLOT_COLUMNS = len(SLOTS) + 5
 _ASKS_TO_COMPUTE = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -59,8 +63,20 @@ def row(article: Article, extract: Extract, analysis: Analysis | None = None) ->
 
 def _cells(article: Article, extract: Extract, analysis: Analysis | None) -> tuple[object, ...]:
     about = (clean_line(article.title), article.publisher, article.published, clean_line(article.source))
-    corrected = None if isinstance(extract, Fact) else str(extract.corrected).lower()
-    return (*_own_cells(article, extract, analysis), *about, corrected)
+    corrected = None if isinstance(extract, Fact | Answer) else str(extract.corrected).lower()
+    slots = _slot_cells(extract) if isinstance(extract, Fact) else ()
+    return (*_own_cells(article, extract, analysis), *about, corrected, *(slots or [None] * _SLOT_COLUMNS))
+
+
+def _slot_cells(fact: Fact) -> tuple[object, ...]:
+    """Return what fills the slots, word for word, and their standard forms in the order of the slots."""
+    filled = [getattr(fact, slot) for slot in SLOTS]
+    normals = [argument.normal for argument in filled if argument and argument.normal]
+    return (
+        *(clean_line(argument.text) if argument else None for argument in filled),
+        *("; ".join(normals) or None, str(fact.negated).lower(), fact.modality),
+        *(fact.reported_by, fact.salience),
+    )
 
 
 def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) -> tuple[object, ...]:
@@ -87,11 +103,16 @@ def _own_cells(article: Article, extract: Extract, analysis: Analysis | None) ->
                 extract.id,
                 extract.kind,
                 words,
-                statement(extract),
+                statement(extract, article.text),
                 attribution(extract, analysis),
                 None,
                 extract.rule,
                 *place,
+            )
+        case Answer():
+            return (
+                *("gist", extract.id, extract.question, words, *[None] * 6),
+                *(extract.start, extract.end),
             )
         case Entity():
             first = extract.mentions[0]

@@ -114,7 +114,7 @@ class Store:
 
     def save_analysis(self, analysis: Analysis, payload: str) -> None:
         """Keep the analysis, written out as `payload`, in place of an older one by the same analyser."""
-        counts = len(analysis.quotes), len(analysis.statements)
+        counts = len(analysis.quotes), len(analysis.main_statements)
         with self._writing() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?, ?)",

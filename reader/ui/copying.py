@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.export import citation
-from reader.model import Entity, Fact, Quote
+from reader.model import Answer, Entity, Fact, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,7 @@ class Copyable:
     what: str
 
 
-def copyable_extracts(
-    article: Article, analysis: Analysis, items: Sequence[Quote | Fact | Entity]
-) -> Copyable:
+def copyable_extracts(article: Article, analysis: Analysis, items: Sequence[citation.Extract]) -> Copyable:
     """Return several extracts as one copy, a paragraph each."""
     return Copyable(
         "\n\n".join(citation.plain(article, item) for item in items),
@@ -54,8 +52,8 @@ def copyable_article(article: Article) -> Copyable:
     return Copyable(article.title, citation.reference(article), "the article's title")
 
 
-def _counted(items: Sequence[Quote | Fact | Entity]) -> str:
-    kinds = {Quote: "quote", Fact: "fact", Entity: "name"}
+def _counted(items: Sequence[citation.Extract]) -> str:
+    kinds = {Quote: "quote", Fact: "fact", Entity: "name", Answer: "answer"}
     names = {kinds[type(item)] for item in items}
     name = names.pop() if len(names) == 1 else "extract"
     return f"{len(items)} {name}{'s' * (len(items) != 1)}"

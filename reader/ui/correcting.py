@@ -21,13 +21,13 @@ from reader.corrections import (
 )
 from reader.model import Entity, Quote
 from reader.text import as_shown, clean_line
-from reader.ui.extracts import style_of
+from reader.ui.extracts.extract import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.model import Analysis, Mention, Span
-    from reader.ui.extracts import Item, Piece
+    from reader.ui.extracts.extract import Item, Piece
 
 _BODIES, _OTHERS = ("ORG",), ("GPE", "NORP", "FAC", "LOC")
 """What speaks beside people: bodies, and now and then a place or a people."""

@@ -6,7 +6,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.ui.extracts import TABS, Extract, Tab, extracts_of, extracts_of_beliefs
+from reader.model import Fact
+from reader.ui.extracts.extract import TABS, Extract, Tab
+from reader.ui.extracts.facts import fold, lesser
+from reader.ui.extracts.quotes import beliefs
+from reader.ui.extracts.tabs import extracts_of
 from reader.ui.highlight import Highlights, highlights_of
 
 if TYPE_CHECKING:
@@ -34,6 +38,7 @@ class Extracts:
         places: the number of each row in its tab, by its id.
         highlights: what is painted in the text.
         beliefs: the rows of what people think and plan, listed under the quotes only when asked for.
+        lesser: the rows of the facts of less weight, listed under the others only when asked for.
     """
 
     analysis: Analysis
@@ -42,37 +47,58 @@ class Extracts:
     places: dict[Tab, dict[str, int]]
     highlights: Highlights
     beliefs: tuple[Extract, ...] = ()
+    lesser: tuple[Extract, ...] = ()
 
     @classmethod
     def of(cls, analysis: Analysis, text: str) -> Extracts:
         """Return the extracts of an analysis of the text."""
         rows = {tab: extracts_of(analysis, text, tab) for tab in TABS}
-        spots = {tab: _spots_of(rows[tab]) for tab in TABS}
-        places = {tab: {row.id: number for number, row in enumerate(rows[tab])} for tab in TABS}
-        beliefs = extracts_of_beliefs(analysis, text)
-        return cls(analysis, rows, spots, places, highlights_of(analysis), beliefs)
+        whole = cls(
+            analysis,
+            rows,
+            {tab: _spots_of(rows[tab]) for tab in TABS},
+            {tab: _places_of(rows[tab]) for tab in TABS},
+            highlights_of(analysis),
+            beliefs(analysis, text),
+            lesser(analysis, text),
+        )
+        return whole.showing()
+
+    def showing(self, *, beliefs: bool = False, lesser: bool = False) -> Extracts:
+        """Return the extracts with what is listed only on demand: under the quotes, and under the facts."""
+        own = {tab: tuple(row for row in self.rows[tab] if row.id not in self._on_demand) for tab in TABS}
+        listed: dict[Tab, tuple[Extract, ...]] = {
+            "quotes": (*own["quotes"], *(self.beliefs if beliefs else ())),
+            "facts": (*own["facts"], *self._folded(shown=lesser)),
+        }
+        return self._listing({tab: rows for tab, rows in listed.items() if rows != self.rows[tab]})
 
     @property
-    def _lists_beliefs(self) -> bool:
-        return bool(self.beliefs) and self.rows["quotes"][-1:] == self.beliefs[-1:]
+    def _on_demand(self) -> frozenset[str]:
+        return frozenset(row.id for row in (*self.beliefs, *self.lesser, fold(0, shown=False)))
 
-    def showing_beliefs(self, shown: bool) -> Extracts:
-        """Return the extracts with beliefs and plans listed under the quotes, or without them."""
-        rows, count = self.rows["quotes"], len(self.beliefs)
-        if shown == self._lists_beliefs or not count:
+    def _folded(self, *, shown: bool) -> tuple[Extract, ...]:
+        """Return the row that stands for the facts of less weight, and these too where they are shown."""
+        if not self.lesser:
+            return ()
+        return (fold(len(self.lesser), shown=shown), *(self.lesser if shown else ()))
+
+    def _listing(self, changed: dict[Tab, tuple[Extract, ...]]) -> Extracts:
+        if not changed:
             return self
-        listed = (*rows, *self.beliefs) if shown else rows[:-count]
         return replace(
             self,
-            rows={**self.rows, "quotes": listed},
-            spots={**self.spots, "quotes": _spots_of(listed)},
-            places={**self.places, "quotes": {row.id: number for number, row in enumerate(listed)}},
+            rows=self.rows | changed,
+            spots=self.spots | {tab: _spots_of(rows) for tab, rows in changed.items()},
+            places=self.places | {tab: _places_of(rows) for tab, rows in changed.items()},
         )
 
     @property
     def counts(self) -> dict[Tab, int]:
-        """How many rows each tab has."""
-        return {tab: len(self.rows[tab]) for tab in TABS}
+        """How many extracts each tab lists; the facts are counted without their gist."""
+        counts = {tab: len(self.rows[tab]) for tab in TABS}
+        lists_facts = sum(isinstance(row.item, Fact) for row in self.rows["facts"])
+        return counts | {"facts": lists_facts}
 
     def extract(self, tab: Tab, extract_id: str) -> Extract | None:
         """Return the row of a tab with that id."""
@@ -82,7 +108,9 @@ class Extracts:
     def marked(self, ids: Iterable[str]) -> list[Extract]:
         """Return the rows with these ids, tab by tab."""
         wanted = frozenset(ids)
-        return [extract for tab in TABS for extract in self.rows[tab] if extract.id in wanted]
+        return [
+            extract for tab in TABS for extract in self.rows[tab] if extract.item and extract.id in wanted
+        ]
 
     def first_of(self, tab: Tab, extract_id: str) -> Spot | None:
         """Return the first spot of an extract."""
@@ -136,6 +164,10 @@ def is_in(spot: Spot | None, view: Span) -> bool:
 
 def _first_from(spots: Sequence[Spot], offset: int) -> int:
     return bisect_right(spots, offset - 1, key=lambda spot: spot.start)
+
+
+def _places_of(rows: Sequence[Extract]) -> dict[str, int]:
+    return {row.id: number for number, row in enumerate(rows)}
 
 
 def _spots_of(extracts: Iterable[Extract]) -> tuple[Spot, ...]:

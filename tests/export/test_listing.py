@@ -8,6 +8,8 @@ def test_the_whole_listing(article: Article, analysis: Analysis) -> None:
     assert to_text(article, analysis) == (
         "River takes bridge\n"
         "The Post, 28 January 2026\n\n"
+        "IN SHORT\n\n"
+        "    what     took the bridge\n\n"
         "QUOTES\n\n"
         "    “The river took the bridge,” […] “It will take more.”\n"
         "    — Jane Doe, mayor · ¶ 2 · named · 90%\n\n"
@@ -15,9 +17,9 @@ def test_the_whole_listing(article: Article, analysis: Analysis) -> None:
         "    — She, paraphrased · ¶ 3 · pronoun · 50%\n\n"
         "FACTS\n\n"
         "    40 houses were lost\n"
-        "    number: 40 houses · according to Jane Doe, mayor · ¶ 3 · 80%\n\n"
+        "    number: 40 houses [40] · according to Jane Doe, mayor · ¶ 3 · 80%\n\n"
         "    The bridge was built in 1931.\n"
-        "    date: 1931 · ¶ 4 · 70%\n\n"
+        "    date: in 1931 [1931] · ¶ 4 · 70%\n\n"
         "PEOPLE & PLACES\n\n"
         "    PERSON       Jane Doe, mayor\n"
     )

@@ -40,10 +40,19 @@ def test_one_row_an_extract(article: Article, analysis: Analysis) -> None:
         "published": "2026-01-28",
         "source": "river.txt",
         "corrected": "false",
+        **dict.fromkeys(("subject", "predicate", "object", "where", "when", "value"), ""),
+        **dict.fromkeys(("normal", "negated", "modality", "reported_by", "salience"), ""),
     }
     assert told["who"] == "She"
     assert (fact["who"], fact["via"]) == ("according to Jane Doe, mayor", "counted")
     assert (jane["text"], jane["kind"], jane["role"]) == ("Jane Doe", "PERSON", "mayor")
+    assert (fact["subject"], fact["normal"], fact["reported_by"]) == ("40 houses", "40", "q1")
+    assert (date["when"], date["normal"], date["negated"], date["salience"]) == (
+        "1931",
+        "1931",
+        "false",
+        "0.25",
+    )
     assert (fact["corrected"], jane["corrected"]) == ("", "false")
 
 

@@ -32,7 +32,7 @@ def article(name: str, text: str = "Some words here.", *, sample: bool = False) 
 
 def analysis(of: Article, version: str, quotes: int = 0, facts: int = 0) -> Analysis:
     quote = Quote("q1", "direct", ((0, 4),), "Some", None, None, None, None, None, "none", 0.5, 1)
-    fact = Fact("f1", "number", 0, 4, "Some", "rule", 0.5, 1)
+    fact = Fact("f1", "number", 0, 4, "Some", "rule", 0.9, 1)
     return Analysis(of.sha256, version, (), (quote,) * quotes, (fact,) * facts)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Argument, Article, Entity, Fact, Mention, Quote
+from reader.model import Analysis, Answer, Argument, Article, Entity, Fact, Mention, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reader.model import Question
 
 HEADLINE = "Ferry line will keep its winter timetable"
 PARAGRAPHS = (
@@ -43,6 +46,11 @@ def _argument(words: str, nth: int = 0, **more: str) -> Argument:
     return Argument(found.start, found.end, found.text, **more)
 
 
+def _answer(question: Question, words: str, **more: str) -> Answer:
+    found = mention(words)
+    return Answer(found.start, found.end, found.text, question=question, **more)  # type: ignore[arg-type]
+
+
 def _entity(id_: str, label: str, *mentions: Mention, role: str | None = None) -> Entity:
     names = sorted({each.text for each in mentions}, key=len, reverse=True)
     return Entity(id_, names[0], label, mentions, tuple(names[1:]), role)
@@ -64,6 +72,7 @@ def _fact(id_: str, kind: str, evidence: str, rule: str, confidence: float, **sl
 
 def analysis_of_ferry(sha256: str) -> Analysis:
     lind = _entity("e1", "PERSON", mention("Mara Lind"), role="council leader")
+    lind = replace(lind, anaphors=(mention("She"),))
     return Analysis(
         sha256,
         "fake-1",
@@ -105,10 +114,15 @@ def analysis_of_ferry(sha256: str) -> Analysis:
                 PARAGRAPHS[0],
                 "weekday",
                 0.9,
-                when=_argument("Tuesday", normal="2026-09-15"),
+                when=_argument("Tuesday", normal="2026-09-15", basis="publication"),
             ),
             _fact(
-                "f2", "date", PARAGRAPHS[0], "month", 0.95, when=_argument("November 2026", normal="2026-11")
+                "f2",
+                "date",
+                PARAGRAPHS[0],
+                "month",
+                0.95,
+                when=_argument("November 2026", normal="2026-11", basis="calendar"),
             ),
             _fact(
                 "f3",
@@ -117,7 +131,7 @@ def analysis_of_ferry(sha256: str) -> Analysis:
                 "title before the name",
                 0.9,
                 subject=_argument("Mara Lind", name="Mara Lind", entity_id="e1"),
-                value=_argument("council leader"),
+                object=_argument("council leader"),
             ),
             _fact(
                 "f4",
@@ -135,6 +149,35 @@ def analysis_of_ferry(sha256: str) -> Analysis:
                 0.9,
                 subject=_argument("the county office"),
             ),
+            _fact(
+                "f6",
+                "event",
+                PARAGRAPHS[0],
+                "clause",
+                0.85,
+                subject=_argument("The island council"),
+                predicate=_argument("voted"),
+                object=_argument("to keep the winter ferry to Skarholm"),
+                when=_argument("Tuesday", normal="2026-09-15", basis="publication"),
+            ),
+            _fact(
+                "f7",
+                "event",
+                PARAGRAPHS[5].split(". ")[0] + ".",
+                "clause",
+                0.85,
+                subject=_argument("Nordvik Line", 1, name="Nordvik Line", entity_id="e3"),
+                predicate=_argument("carried"),
+                object=_argument("31,000 passengers"),
+                where=_argument("Skarholm", 1, name="Skarholm", entity_id="e4"),
+                salience=0.3,
+            ),
+        ),
+        gist=(
+            _answer("who", "The island council"),
+            _answer("what", "voted on Tuesday to keep the winter ferry to Skarholm"),
+            _answer("when", "Tuesday", normal="2026-09-15", basis="publication"),
+            _answer("said_by", "the county office"),
         ),
     )
 

@@ -222,7 +222,8 @@ async def test_an_entity_is_merged_into_another_and_the_likeliest_come_first(app
         screen = await press(pilot, "enter")
         assert names(screen) == {"Mara Lind": 2, "Nordvik Line": 2, "Skarholm": 2}
         assert current_row(screen) == "e1"
-        assert "2 mentions · corrected by you" in painted(pilot)
+        assert "2 mentions · and 1 as she" in painted(pilot)
+        assert "corrected" in painted(pilot)
         assert "also Per Lind" in painted(pilot)
         assert notices(pilot)[-1] == "Merged Per Lind into Mara Lind. u undoes it."
 

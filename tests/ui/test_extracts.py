@@ -5,8 +5,11 @@ import pytest
 from bakery import BAKERY, analysis_of_bakery
 from ferry import TEXT, analysis_of_ferry, mention
 
-from reader.model import Argument, Fact, Quote
-from reader.ui.extracts import Extract, beliefs_told, extracts_of, extracts_of_beliefs, sureness
+from reader.model import Argument, Entity, Fact, Quote
+from reader.ui.extracts.extract import Extract, sureness
+from reader.ui.extracts.facts import FOLD, lesser
+from reader.ui.extracts.quotes import beliefs, beliefs_told
+from reader.ui.extracts.tabs import extracts_of
 from reader.ui.spots import Extracts
 
 ANALYSIS = analysis_of_ferry("x")
@@ -121,7 +124,8 @@ def test_what_is_unclear_has_a_question_mark_behind_the_name(confidence: float, 
     assert heading(row) == ("she → Ada Quist (?) added" if doubted else "she → Ada Quist added")
     assert row.footing.endswith("unclear") == doubted
     fact = replace(bakery.SHARE, confidence=confidence)
-    (row,) = extracts_of(replace(REPORTED, facts=(fact,)), BAKERY.text, "facts")
+    analysis = replace(REPORTED, facts=(fact,))
+    (row,) = lesser(analysis, BAKERY.text) if doubted else extracts_of(analysis, BAKERY.text, "facts")
     assert heading(row) == ("four bakeries in ten (?)" if doubted else "four bakeries in ten")
 
 
@@ -132,7 +136,7 @@ def test_an_unknown_speaker_needs_no_question_mark() -> None:
 
 class TestBeliefs:
     def test_they_are_a_group_of_their_own_with_who_thinks_them(self) -> None:
-        rows = extracts_of_beliefs(REPORTED, BAKERY.text)
+        rows = beliefs(REPORTED, BAKERY.text)
         assert [(row.group, heading(row), words(row)) for row in rows] == [
             ("Beliefs and plans", "Jon Quist hopes · nephew", "to sell bread at the market"),
             ("Beliefs and plans", "He → Jon Quist believes · nephew", "the town will miss the smell"),
@@ -140,14 +144,14 @@ class TestBeliefs:
 
     def test_they_are_listed_under_the_quotes_only_when_asked_for(self) -> None:
         without = Extracts.of(REPORTED, BAKERY.text)
-        shown = without.showing_beliefs(True)
+        shown = without.showing(beliefs=True)
         quotes, beliefs = ["q1", "q2", "q3", "q4", "q5"], ["b1", "b2"]
         assert [row.id for row in without.rows["quotes"]] == quotes
         assert [row.id for row in shown.rows["quotes"]] == [*quotes, *beliefs]
         assert (without.counts["quotes"], shown.counts["quotes"]) == (5, 7)
         assert shown.first_of("quotes", "b2") is not None
-        assert shown.showing_beliefs(True) == shown
-        assert shown.showing_beliefs(False) == without
+        assert shown.showing(beliefs=True) == shown
+        assert shown.showing() == without
 
     @pytest.mark.parametrize(
         ("count", "said"),
@@ -158,7 +162,7 @@ class TestBeliefs:
         ],
     )
     def test_their_number_is_said(self, count: int, said: str) -> None:
-        rows = extracts_of_beliefs(REPORTED, BAKERY.text)[:count]
+        rows = beliefs(REPORTED, BAKERY.text)[:count]
         assert beliefs_told(rows, shown=True) == said
         assert beliefs_told(rows, shown=False) == "Beliefs and plans are hidden."
 
@@ -170,44 +174,138 @@ def test_confidence_is_shown_in_words(confidence: float, word: str) -> None:
     assert sureness(confidence) == word
 
 
-def test_dates_have_a_tab_of_their_own_with_the_day_they_mean() -> None:
-    assert [heading(extract) for extract in extracts_of(ANALYSIS, TEXT, "dates")] == [
-        "Tuesday → 2026-09-15",
-        "November 2026 → 2026-11",
-    ]
-    assert EXTRACTS.counts == {"quotes": 3, "facts": 3, "names": 4, "dates": 2}
+class TestTimeline:
+    def test_dates_stand_in_order_of_time_with_what_they_rest_on(self) -> None:
+        rows = extracts_of(ANALYSIS, TEXT, "dates")
+        assert [(row.group, heading(row), row.footing) for row in rows] == [
+            ("2026", "Tuesday → 2026-09-15", "¶ 2 · counted from the day of publication"),
+            ("2026", "November 2026 → 2026-11", "¶ 2 · as printed"),
+        ]
+
+    def test_a_date_carries_its_events(self) -> None:
+        first, second = extracts_of(ANALYSIS, TEXT, "dates")
+        assert words(first) == "The island council voted on Tuesday to keep the winter ferry to Skarholm"
+        assert words(second) == ""
+
+    def test_what_is_later_in_the_text_may_come_first(self) -> None:
+        tuesday, november, *_ = ANALYSIS.facts
+        when = november.when
+        assert when is not None
+        past = replace(november, when=replace(when, normal="1931"))
+        rows = extracts_of(replace(ANALYSIS, facts=(tuesday, past)), TEXT, "dates")
+        assert [row.group for row in rows] == ["1931", "2026"]
+
+    def test_the_same_day_in_other_words_is_one_row_with_two_places(self) -> None:
+        tuesday, november, *_ = ANALYSIS.facts
+        assert tuesday.when is not None
+        assert november.when is not None
+        same = replace(november, when=replace(november.when, normal=tuesday.when.normal))
+        (row,) = extracts_of(replace(ANALYSIS, facts=(tuesday, same)), TEXT, "dates")
+        assert [TEXT[start:end] for start, end in row.spots] == ["Tuesday", "November 2026"]
+
+    def test_what_is_open_stands_last(self) -> None:
+        tuesday, november, *_ = ANALYSIS.facts
+        assert tuesday.when is not None
+        unknown = replace(tuesday, when=replace(tuesday.when, normal=None, basis="open"))
+        rows = extracts_of(replace(ANALYSIS, facts=(unknown, november)), TEXT, "dates")
+        assert [(row.group, heading(row), row.footing) for row in rows][-1] == (
+            "Day not known",
+            "Tuesday",
+            "¶ 2 · open",
+        )
 
 
-def test_a_claim_names_who_makes_it() -> None:
-    fact = replace(ANALYSIS.facts[3], reported_by="q1")
-    extract = extracts_of(replace(ANALYSIS, facts=(fact,)), TEXT, "facts")[0]
-    assert extract.footing.endswith("said by Mara Lind")
+def test_the_tabs_count_what_they_list_and_the_facts_without_their_gist() -> None:
+    assert EXTRACTS.counts == {"quotes": 3, "facts": 4, "names": 4, "dates": 2}
+
+
+def test_a_claim_begins_with_whose_word_it_is_and_is_set_apart() -> None:
+    event = next(fact for fact in ANALYSIS.facts if fact.id == "f6")
+    claim = replace(event, kind="claim", reported_by="q1")
+    (row,) = extracts_of(replace(ANALYSIS, facts=(claim,), gist=()), TEXT, "facts")
+    assert row.group == "Claims: somebody’s word"
+    assert heading(row).startswith("Mara Lind: The island council voted")
+    assert {style for _, style in row.heading[2:]} == {"reported"}
+
+
+def test_a_pronoun_is_followed_by_whom_it_means() -> None:
+    subject = Argument(*vars_of("She"), name="Mara Lind", entity_id="e1")
+    added = Fact(
+        *("f1", "event", subject.start, subject.end, "She", "clause", 0.9, 5),
+        subject=subject,
+        predicate=Argument(*vars_of("added")),
+    )
+    (row,) = extracts_of(replace(ANALYSIS, facts=(added,), gist=()), TEXT, "facts")
+    assert heading(row) == "She → Mara Lind added"
+
+
+def vars_of(word: str) -> tuple[int, int, str]:
+    found = mention(word)
+    return found.start, found.end, found.text
 
 
 @pytest.mark.parametrize(
     ("reported_by", "who"),
-    [("q3", "said by the guild of bakers"), ("q4", "said by Ada Quist"), ("b2", "thought by Jon Quist")],
+    [("q3", "the guild of bakers"), ("q4", "Ada Quist"), ("b2", "Jon Quist")],
 )
-def test_a_fact_names_who_says_it_or_thinks_it(reported_by: str, who: str) -> None:
+def test_a_number_names_who_says_it_or_thinks_it(reported_by: str, who: str) -> None:
     fact = replace(bakery.SHARE, reported_by=reported_by)
     (row,) = extracts_of(replace(REPORTED, facts=(fact,)), BAKERY.text, "facts")
-    assert row.footing == f"¶ 3 · number · sure · {who}"
+    assert row.footing == f"¶ 3 · according to {who} · sure"
 
 
 def test_a_fact_that_the_article_states_names_nobody() -> None:
     fact = replace(bakery.SHARE, reported_by=None)
     (row,) = extracts_of(replace(REPORTED, facts=(fact,)), BAKERY.text, "facts")
-    assert row.footing == "¶ 3 · number · sure"
+    assert row.footing == "¶ 3 · sure"
+
+
+def test_what_is_told_again_and_what_is_negated_is_said() -> None:
+    event = next(fact for fact in ANALYSIS.facts if fact.id == "f6")
+    again = replace(event, negated=True, support=(mention("Nordvik Line"),))
+    (row,) = extracts_of(replace(ANALYSIS, facts=(again,), gist=()), TEXT, "facts")
+    assert row.footing == "¶ 2 · clause · sure · negated · told 2 times"
+    assert len(row.spots) == 2
+
+
+def test_the_gist_stands_first_in_exact_words() -> None:
+    rows = [row for row in extracts_of(ANALYSIS, TEXT, "facts") if row.group == "In short"]
+    assert [heading(row) for row in rows] == [
+        "Who    The island council",
+        "What   voted on Tuesday to keep the winter ferry to Skarholm",
+        "When   Tuesday → 2026-09-15",
+        "Source the county office",
+    ]
+    assert [TEXT[slice(*row.spots[0])] for row in rows][-1] == "the county office"
 
 
 def test_facts_are_grouped_by_kind_and_marked_by_their_parts() -> None:
-    rows = extracts_of(ANALYSIS, TEXT, "facts")
+    rows = extracts_of(replace(ANALYSIS, gist=()), TEXT, "facts")
     assert [(row.group, heading(row)) for row in rows] == [
-        ("Roles", "Mara Lind · council leader"),
-        ("Numbers", "4.2 million kronor"),
-        ("Sources", "the county office"),
+        ("What happened", "The island council voted on Tuesday to keep the winter ferry to Skarholm"),
+        ("Who is who", "Mara Lind · council leader"),
+        ("Numbers", "4.2 million kronor → SEK 4200000"),
+        ("Sources: 0 named, 1 unnamed", "the county office"),
     ]
-    assert [TEXT[start:end] for start, end in rows[0].evidence] == ["Mara Lind", "council leader"]
+    assert [TEXT[start:end] for start, end in rows[1].evidence] == ["Mara Lind", "council leader"]
+
+
+class TestFactsOfLessWeight:
+    def test_they_are_folded_under_one_row(self) -> None:
+        *_, last = EXTRACTS.rows["facts"]
+        assert (last.id, heading(last)) == (FOLD, "1 more fact, unclear or of less weight")
+        assert last.item is None
+
+    def test_they_are_listed_under_it_on_demand(self) -> None:
+        shown = EXTRACTS.showing(lesser=True)
+        assert [row.id for row in shown.rows["facts"]][-2:] == [FOLD, "f7"]
+        assert shown.counts["facts"] == EXTRACTS.counts["facts"] + 1
+        assert shown.showing() == EXTRACTS
+
+    def test_there_is_no_such_row_where_there_is_nothing_to_fold(self) -> None:
+        main = tuple(fact for fact in ANALYSIS.facts if fact.id != "f7")
+        rows = Extracts.of(replace(ANALYSIS, facts=main), TEXT).rows["facts"]
+        assert FOLD not in [row.id for row in rows]
 
 
 def test_long_evidence_is_cut_around_the_parts_of_the_fact() -> None:
@@ -216,7 +314,7 @@ def test_long_evidence_is_cut_around_the_parts_of_the_fact() -> None:
     money = text.index("4.2 million kronor")
     value = Argument(money, money + 18, "4.2 million kronor")
     fact = Fact("f1", "number", 0, len(text), text, "money", 0.9, 1, value=value)
-    row = extracts_of(replace(ANALYSIS, facts=(fact,)), text, "facts")[0]
+    row = extracts_of(replace(ANALYSIS, facts=(fact,), gist=()), text, "facts")[0]
     assert words(row).startswith("… ")
     assert words(row).endswith(" …")
     assert "asked for 4.2 million kronor" in words(row)
@@ -227,11 +325,26 @@ def test_long_evidence_is_cut_around_the_parts_of_the_fact() -> None:
 def test_names_are_grouped_and_counted() -> None:
     rows = extracts_of(ANALYSIS, TEXT, "names")
     assert [(row.group, heading(row), row.footing) for row in rows] == [
-        ("People", "Mara Lind · council leader", "1 mention"),
+        ("People", "Mara Lind · council leader", "1 mention · and 1 as she"),
         ("People", "Per Lind", "1 mention"),
         ("Organisations", "Nordvik Line", "2 mentions"),
-        ("Places", "Skarholm", "2 mentions"),
+        ("Places where it happened", "Skarholm", "2 mentions"),
     ]
+
+
+def test_a_people_is_listed_with_its_country() -> None:
+    sweden = Entity("e8", "Sweden", "GPE", (mention("Skarholm"),))
+    swedish = Entity("e9", "Swedish", "NORP", (mention("Skarholm", 1),), country="Sweden")
+    (row,) = extracts_of(replace(ANALYSIS, entities=(sweden, swedish), facts=()), TEXT, "names")
+    assert (row.group, heading(row)) == ("Places only named", "Sweden")
+    assert row.footing == "1 mention · and 1 as Swedish"
+    assert len(row.spots) == 2
+
+
+def test_the_country_of_a_place_stands_behind_it() -> None:
+    town = Entity("e8", "Skarholm", "GPE", (mention("Skarholm"),), country="Sweden")
+    (row,) = extracts_of(replace(ANALYSIS, entities=(town,)), TEXT, "names")
+    assert heading(row) == "Skarholm · Sweden"
 
 
 def test_steps_go_from_spot_to_spot_in_text_order_and_stop_at_the_ends() -> None:

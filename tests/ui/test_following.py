@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ferry import TEXT
-from piloting import MEDIUM, NARROW, WIDE, current_row, evidence, painted, place_of, press, settle
+from piloting import MEDIUM, NARROW, WIDE, current_row, evidence, notices, painted, place_of, press, settle
 
 from reader.ui.widgets.reading_pane import ReadingPane
 
@@ -47,6 +47,65 @@ async def test_brackets_walk_every_mention_of_names(app: ReaderApp) -> None:
         assert seen == ["Nordvik Line", "Per Lind", "Nordvik Line", "Skarholm"]
 
 
+async def test_w_walks_the_mentions_of_whom_a_quote_is_by_pronouns_among_them(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        seen = [evidence(await press(pilot, key))[0] for key in ("w", "w", "w", "W")]
+        assert seen == ["Mara Lind", "She", "Mara Lind", "She"]
+
+
+async def test_w_walks_those_of_a_fact(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "3", "t", "G", "enter", "j", "w")
+        assert (screen.front, evidence(screen)) == ("names", ["Nordvik Line"])
+
+
+async def test_w_says_so_where_there_is_nobody_to_follow(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "t", "t", "t", "w")
+        assert notices(pilot)[-1].startswith("Go to a name, a quote or a fact first")
+
+
+async def test_facts_of_less_weight_are_folded_until_their_row_is_opened(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "t", "G")
+        assert "Nordvik Line carried" not in screen_of_panel(painted(pilot))
+        await press(pilot, "enter")
+        assert "Nordvik Line carried" in screen_of_panel(painted(pilot))
+        screen = await press(pilot, "enter")
+        assert (screen.panes.at, current_row(screen)) == ("panel", "fold")
+        assert "Nordvik Line carried" not in screen_of_panel(painted(pilot))
+
+
+async def test_the_row_of_folded_facts_is_neither_marked_nor_copied(
+    app: ReaderApp, copied: list[str]
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "3", "t", "G", "m", "y")
+        assert screen.marked == frozenset()
+        assert copied == []
+
+
+async def test_an_answer_of_the_gist_is_copied_with_its_source(app: ReaderApp, copied: list[str]) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "t", "g", "y", "Y")
+        assert copied == [
+            "The island council",
+            "“The island council” (Skarholm Post, 16 September 2026, ¶ 2)",
+        ]
+
+
+def screen_of_panel(text: str) -> str:
+    """Return what is painted of the panel."""
+    return "\n".join(line[97:] for line in text.splitlines())
+
+
 async def test_enter_in_the_panel_leads_to_the_words(app: ReaderApp) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
@@ -60,9 +119,9 @@ async def test_the_tabs_can_be_changed_while_the_panel_is_hidden(app: ReaderApp)
         await settle(pilot)
         for keys in (("3", "t"), ("2", "t"), ("t", "3"), ("2", "t", "3")):
             await press(pilot, *keys)
-        assert "Facts 3" in painted(pilot)
+        assert "Facts 4" in painted(pilot)
         await press(pilot, "t")
-        assert "4.2 million kronor" in painted(pilot)
+        assert "voted on Tuesday to keep the winter ferry" in painted(pilot)
 
 
 async def test_a_click_on_a_name_brings_its_row(app: ReaderApp) -> None:
@@ -77,7 +136,7 @@ async def test_a_click_on_a_name_brings_its_row(app: ReaderApp) -> None:
 async def test_a_click_on_a_tab_brings_it_to_the_front(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await pilot.click(offset=place_of(pilot, "Facts 3"))
+        await pilot.click(offset=place_of(pilot, "Facts 4"))
         assert (await settle(pilot)).front == "facts"
 
 

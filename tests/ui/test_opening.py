@@ -34,7 +34,7 @@ async def test_the_newest_article_is_open_with_its_extracts_and_the_list_knows_t
         await settle(pilot)
         screen = painted(pilot)
         assert "Ferry line will keep its winter timetable" in screen
-        assert "1 min · 3 quotes · 3 facts" in screen
+        assert "1 min · 3 quotes · 4 facts" in screen
         assert "Mara Lind · council leader" in screen
         assert "analysed" in screen
 

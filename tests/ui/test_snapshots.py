@@ -71,6 +71,19 @@ def test_words_that_were_found(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=MEDIUM, run_before=after("2", "slash", *"lind"))
 
 
+def test_the_facts_with_those_of_less_weight(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("3", "t", "G", "enter", "j"))
+
+
+def test_the_timeline(snap_compare: Any, app: ReaderApp) -> None:
+    assert snap_compare(app, terminal_size=MEDIUM, run_before=after("3", "t", "t", "t"))
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
+def test_the_cast(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=after("p", "down"))
+
+
 def test_the_key_list(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=MEDIUM, run_before=after("question_mark"))
 

@@ -34,6 +34,8 @@ _LINKED, _UNCLEAR = 0.75, 0.6
 _LONGEST_OBJECT = 30
 _SHARE_OF = 3
 """Words that make "most" or "one" tell enough: "most of them"."""
+_LONGEST_LEAD = 3
+"""Within so many words of a phrase its noun comes: "no great doubt"."""
 _THING = 0.75
 """How sure it is that "it" means what the clause before was about."""
 
@@ -65,7 +67,7 @@ def _is_of_speech(text: Annotated, clause: Clause) -> bool:
 
 
 def _only_says(clause: Clause) -> bool:
-    """Tell whether a verb says or feels: not "refused to say", "is said to have asked", "a minute was added"."""
+    """Tell whether a verb says or feels: not "refused to say", "a minute was added"."""
     content, chained = clause.content, clause.content != clause.verb
     if _is_hearsay(clause):
         return not chained
@@ -92,6 +94,8 @@ def _event(text: Annotated, clause: Clause) -> Finding | None:
     shape = _Shape(text, clause)
     slots = (subject, shape.object, shape.where, shape.when)
     complete = shape.object or shape.where or shape.when or clause.content != clause.verb or _is_whole(clause)
+    if shape.object and clause.content.lemma_ == "have" and _is_attitude(text, shape.object):
+        return None
     spoken = text.speech(clause.verb.i)
     reported = spoken is not None and text.attributions[spoken].quotation.kind != "direct"
     if not complete or not (reported or any(slot and _is_telling(text, slot) for slot in slots)):
@@ -112,6 +116,11 @@ def _event(text: Annotated, clause: Clause) -> Finding | None:
         modality=_modality(clause),
         speech=spoken,
     )
+
+
+def _is_attitude(text: Annotated, slot: Slot) -> bool:
+    """Tell whether the words say what somebody feels: "no doubt that"."""
+    return any(text.tokens.lower[at] in facts("attitudes") for at in range(*slot.span)[:_LONGEST_LEAD])
 
 
 def _is_whole(clause: Clause) -> bool:

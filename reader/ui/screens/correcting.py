@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.corrections import Correction
     from reader.model import Analysis, Article
     from reader.ui.correcting import Question
-    from reader.ui.extracts import Item
+    from reader.ui.extracts.extract import Item
     from reader.ui.screens.following import Following
 
 _NOTHING = "Nothing to correct: go to an extract first, with ] or in the panel."
@@ -48,8 +48,9 @@ def _current(
 ) -> tuple[Item, Analysis, Article] | None:
     """Return the current extract, its analysis and its article; where there is none, tell so."""
     following.catch_up()
-    if article and following.extracts and following.current:
-        return following.current.item, following.extracts.analysis, article
+    item = following.current.item if following.current else None
+    if article and following.extracts and item:
+        return item, following.extracts.analysis, article
     screen.app.notify(_NOTHING, markup=False)
     return None
 

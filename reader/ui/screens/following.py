@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from reader.model import Answer, Entity, Fact, Quote
 from reader.ui.spots import Extracts, Spot, is_in
 
 if TYPE_CHECKING:
     from reader.model import Span
-    from reader.ui.extracts import Extract, Tab
+    from reader.ui.extracts.extract import Extract, Tab
     from reader.ui.widgets.panes import Panes
 
 _NOTHING = "Nothing of this kind was found."
@@ -21,6 +23,7 @@ class Following:
         extracts: what was found; None while the article is not analysed.
         front: the tab in front.
         beliefs: whether beliefs and plans are listed under the quotes.
+        lesser: whether facts of less weight are listed under the others.
     """
 
     def __init__(self, panes: Panes) -> None:
@@ -30,13 +33,14 @@ class Following:
         self._reason = ""
         self.extracts: Extracts | None = None
         self.front: Tab = "quotes"
-        self.beliefs = False
+        self.beliefs = self.lesser = False
 
     # What is shown
 
     def show(self, extracts: Extracts | None) -> None:
         """Show what was found, at the place that is read, unless that is shown already."""
-        shown = extracts.showing_beliefs(self.beliefs) if extracts else None
+        self.lesser = False
+        shown = self._as_asked_for(extracts) if extracts else None
         if shown != self.extracts:
             self.extracts = shown
             self._page.highlight(shown.highlights if shown else None)
@@ -45,11 +49,21 @@ class Following:
     def show_again(self, extracts: Extracts) -> None:
         """Show what has changed, and stay on the current row as far as it is still there."""
         before = self.place
-        self.extracts = extracts.showing_beliefs(self.beliefs)
+        self.extracts = self._as_asked_for(extracts)
         self._page.highlight(extracts.highlights)
         self._show_rows(keep_place=True)
         next_row = self.extracts.first_of(self.front, self._rows.row.id) if self._rows.row else None
         self._point_to(self.extracts.in_place_of(self.front, before) or next_row, reveal=False)
+
+    def _as_asked_for(self, extracts: Extracts) -> Extracts:
+        return extracts.showing(beliefs=self.beliefs, lesser=self.lesser)
+
+    def fold(self) -> None:
+        """Show the facts of less weight, or hide them; the cursor stays on the row that stands for them."""
+        self.lesser = not self.lesser
+        if self.extracts:
+            self.extracts = self._as_asked_for(self.extracts)
+            self._show_rows(keep_place=True)
 
     def explain(self, reason: str) -> None:
         """Say why nothing is listed while the article is not analysed."""
@@ -103,6 +117,42 @@ class Following:
         """Go to the next extract in the text, or the one before."""
         if self.extracts and (spot := self.extracts.step(self.front, self._spot, self._page.in_view, step)):
             self._point_to(spot)
+
+    def walk(self, step: int) -> bool:
+        """Go to the next place where the current entity is named or meant; tell whether there is one."""
+        entity = self._entity()
+        if not self.extracts or entity is None:
+            return False
+        places = sorted((each.start, each.end) for each in (*entity.mentions, *entity.anaphors))
+        here = self.place
+        at = bisect_left(places, (here.start, here.end)) if here else -1
+        stands_on_one = here is not None and at < len(places) and places[at] == (here.start, here.end)
+        at += step if stands_on_one or step < 0 else 0
+        self.bring("names")
+        self._point_to(Spot(*places[at % len(places)], entity.id))
+        return True
+
+    def go_to_entity(self, entity_id: str) -> None:
+        """Go to the first mention of an entity."""
+        self.bring("names")
+        self._point_to(self.extracts.first_of("names", entity_id) if self.extracts else None)
+
+    def _entity(self) -> Entity | None:
+        """Return the entity that the current extract is, or is about."""
+        item = self.current.item if self.current else None
+        match item:
+            case Entity():
+                return item
+            case Quote():
+                wanted = [item.speaker_id]
+            case Fact():
+                wanted = [argument.entity_id for argument in item.arguments]
+            case Answer():
+                wanted = [item.entity_id]
+            case None:
+                return None
+        entities = {each.id: each for each in self.extracts.analysis.entities} if self.extracts else {}
+        return next((entities[each] for each in wanted if each in entities), None)
 
     def _point_to(self, spot: Spot | None, *, reveal: bool = True) -> None:
         self._spot = spot

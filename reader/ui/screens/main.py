@@ -11,8 +11,9 @@ from textual.screen import Screen
 
 from reader.text import clean_line
 from reader.ui.commands import Pane, bindings, hints
-from reader.ui.copying import Copyable, copyable_extracts, copyable_passage
-from reader.ui.extracts import TABS, Tab, beliefs_told
+from reader.ui.extracts.extract import TABS, Tab
+from reader.ui.extracts.facts import FOLD
+from reader.ui.extracts.quotes import beliefs_told
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
@@ -29,6 +30,7 @@ from reader.ui.messages import (
     Opened,
     RemovalAsked,
 )
+from reader.ui.screens.copying import copyable
 from reader.ui.screens.following import Following
 from reader.ui.screens.keys import KeysScreen
 from reader.ui.widgets.facts_panel import TabLine
@@ -52,6 +54,9 @@ _EMPTY_PAGE = (
     "No articles here.\n\nOpen some with   reader FILE   or   reader FOLDER\n\nu brings removed ones back"
 )
 _EMPTY_LIST = "No articles."
+_NOBODY_TO_FOLLOW = (
+    "Go to a name, a quote or a fact first, with ] or in the panel: w follows whom it is about."
+)
 _NOTHING_TO_COPY = "Nothing to copy: go to an extract first, with ] or in the panel."
 
 
@@ -148,7 +153,7 @@ class MainScreen(Screen[None]):
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:
         analysis = message.extracts.analysis
-        quotes, facts = len(analysis.quotes), len(analysis.statements)
+        quotes, facts = len(analysis.quotes), len(analysis.main_statements)
         self.summaries = tuple(
             replace(summary, quotes=quotes, facts=facts) if summary.id == message.article_id else summary
             for summary in self.summaries
@@ -263,6 +268,9 @@ class MainScreen(Screen[None]):
 
     @on(RowList.Chosen, "#extracts")
     def _extract_chosen(self, message: RowList.Chosen) -> None:
+        if message.row_id == FOLD:
+            self.following.fold()
+            return
         self.following.follow_panel(message.row_id)
         self.panes.at = "page"
 
@@ -278,6 +286,24 @@ class MainScreen(Screen[None]):
         """Go to the next extract in the text, or the one before."""
         self.following.step(step)
 
+    def action_walk(self, step: int) -> None:
+        """Go to the next place where the current entity is named or meant, or the one before."""
+        if not self.following.walk(step):
+            self.app.notify(_NOBODY_TO_FOLLOW, markup=False)
+
+    async def action_cast(self) -> None:
+        """Show who and what the article is about; who is chosen there is gone to."""
+        from reader.ui.screens.cast import show_cast  # nothing of it is needed for the first paint
+
+        if self.extracts and self.article:
+            await show_cast(self.app, self.extracts.analysis, self.article.text, self._go_to_entity)
+        elif self.article:
+            self.app.notify(f"{self.work.capitalize()} …", markup=False)
+
+    def _go_to_entity(self, entity_id: str | None) -> None:
+        if entity_id:
+            self.following.go_to_entity(entity_id)
+
     @on(TabLine.Pressed)
     def _tab_pressed(self, message: TabLine.Pressed) -> None:
         self.following.bring(message.tab)
@@ -288,7 +314,8 @@ class MainScreen(Screen[None]):
 
     def action_mark(self) -> None:
         """Mark the current extract, or take its mark away, and go on to the next."""
-        if current := self.following.current:
+        current = self.following.current
+        if current and current.item:
             self.marked ^= {current.id}
             if self.panes.at == "panel":
                 self._rows.action_move(1)
@@ -334,7 +361,7 @@ class MainScreen(Screen[None]):
             self.app.notify("The article is not open yet.", markup=False)
         elif self.panes.at == "list" and row and not self._selected:
             self.post_message(ArticleCopyAsked(row.id, with_source=with_source))
-        elif chosen := self._chosen():
+        elif chosen := copyable(self.article, self.following, self.marked, self._selected):
             self.post_message(CopyAsked(chosen, with_source=with_source))
         elif self.article:
             self.app.notify(_NOTHING_TO_COPY, markup=False)
@@ -342,16 +369,6 @@ class MainScreen(Screen[None]):
     @property
     def _selected(self) -> Span | None:
         return self._page.selected_span(self.selections.get(self._page))
-
-    def _chosen(self) -> Copyable | None:
-        if self.article and self._selected:
-            return copyable_passage(self.article, self._selected)
-        if not (self.article and self.extracts):
-            return None
-        current = self.following.current
-        chosen = self.extracts.marked(self.marked) or ([current] if current else [])
-        items = [extract.item for extract in chosen]
-        return copyable_extracts(self.article, self.extracts.analysis, items) if items else None
 
     async def action_correct(self) -> None:
         """Ask who said the current quote, or which entity the current one is."""

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.commands import bindings
-from reader.ui.extracts import TAB_TITLES, TABS, Extract, Tab
+from reader.ui.extracts.extract import TAB_TITLES, TABS, Extract, Tab
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+_MOST_LINES_OF_HEADING = 5
 _MOST_LINES_OF_WORDS = 6
 
 
@@ -120,12 +121,18 @@ def _rows(extracts: Sequence[Extract]) -> Iterator[Row]:
     for extract in extracts:
         if extract.group != group:
             group = extract.group
-            yield Row(f"group:{group}", (RowLine(((group, "heading"),)),), heading=True)
-        yield Row(
-            extract.id,
-            (
-                RowLine(extract.heading),
-                RowLine(extract.words, most_lines=_MOST_LINES_OF_WORDS),
-                RowLine(((extract.footing, "soft"),)),
-            ),
-        )
+            if group:
+                yield Row(f"group:{group}", (RowLine(((group, "heading"),)),), heading=True)
+        yield _row(extract)
+
+
+def _row(extract: Extract) -> Row:
+    return Row(
+        extract.id,
+        (
+            RowLine(extract.heading, most_lines=_MOST_LINES_OF_HEADING, hang=extract.hang),
+            RowLine(extract.words, most_lines=_MOST_LINES_OF_WORDS),
+            RowLine(((extract.footing, "soft"),)),
+        ),
+        spaced=extract.spaced,
+    )

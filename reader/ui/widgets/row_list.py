@@ -36,11 +36,15 @@ _MARK_SIGN = "✓"
 class RowLine:
     """One logical line of a row: styled pieces, wrapped to the list's width.
 
-    `most_lines` is how many screen lines it may take before it is cut with an ellipsis.
+    Attributes:
+        pieces: words with the names of their styles.
+        most_lines: how many screen lines it may take before it is cut with an ellipsis.
+        hang: how many characters at its beginning are a label, under which nothing stands.
     """
 
     pieces: tuple[tuple[str, str], ...]
     most_lines: int = 2
+    hang: int = 0
 
     @property
     def text(self) -> str:
@@ -269,6 +273,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         marked = number == self._row_tops[index] and self._rows[index].id in self._marked
         segments = [Segment(sign + (_MARK_SIGN if marked else " "), base + self._style("sign"))]
         if line.line is not None:
+            if line.span[0]:
+                segments.append(Segment(" " * line.line.hang, base))
             segments.extend(self._words(line.line, line.span, base))
             if line.cut_off:
                 segments.append(Segment("…", base + self._style("soft")))
@@ -295,13 +301,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.get_component_rich_style(f"row--{name}", partial=True)
 
 
+def _wrapped(line: RowLine, width: int) -> list[Span]:
+    """Wrap a line; where it has a label, what follows stands beside it."""
+    hang = line.hang if line.hang < width // 2 else 0
+    (_, end), *others = [(start + hang, end + hang) for start, end in wrap(line.text[hang:], width - hang)]
+    return [(0, end), *others]
+
+
 def _screen_lines(row: Row, width: int) -> tuple[_ScreenLine, ...]:
     """Wrap a row."""
     lines: list[_ScreenLine] = []
     for line in row.lines:
         if not line.text:
             continue
-        spans = wrap(line.text, width)
+        spans = _wrapped(line, width)
         shown = spans[: line.most_lines]
         lines += (_ScreenLine(line, span) for span in shown[:-1])
         lines.append(_ScreenLine(line, shown[-1], cut_off=len(shown) < len(spans)))

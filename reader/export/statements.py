@@ -1,0 +1,84 @@
+"""A fact as one reads it: the words that fill its slots, in the order of the text, with what joins them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from reader.text import as_shown, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.model import Argument, Fact
+
+Slot = Literal["subject", "predicate", "object", "where", "when", "value"]
+SLOTS: tuple[Slot, ...] = get_args(Slot)
+
+_LONGEST_JOIN = 60
+"""So many characters between two slots are shown as they are; of more, an ellipsis tells."""
+_ENDS = re.compile(r"[.!?]\s|\n")
+_PREPOSITION = re.compile(r"(?i)\b(?:on|in|at|by|since|until|from|during|over|between|after|before)\s+$")
+_LEFT_OUT = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a statement, on one line.
+
+    Attributes:
+        slot: which slot they fill; None for what joins two of them.
+        name: who or what is meant, where the words alone do not say so ("he").
+    """
+
+    text: str
+    slot: Slot | None = None
+    name: str | None = None
+
+
+def pieces(fact: Fact, text: str) -> tuple[Piece, ...]:
+    """Return the pieces of a fact's statement: the article's own words, or parts of them."""
+    return tuple(_pieces(fact, text))
+
+
+def _pieces(fact: Fact, text: str) -> Iterator[Piece]:
+    filled = [(slot, argument) for slot in SLOTS if (argument := getattr(fact, slot))]
+    filled.sort(key=lambda each: (each[1].start, -each[1].end))
+    at: int | None = None
+    for slot, argument in filled:
+        if at is None:
+            if slot in ("when", "where") and (before := _PREPOSITION.search(text, 0, argument.start)):
+                yield Piece(as_shown(before.group()))
+            at = argument.start
+        if argument.end <= at:
+            continue
+        start = max(argument.start, at)
+        if start > at:
+            between = text[at:start]
+            cut = len(between) > _LONGEST_JOIN or _ENDS.search(between)
+            yield Piece(_LEFT_OUT if cut else as_shown(between))
+        yield Piece(as_shown(text[start : argument.end]), slot, _meant(argument))
+        at = argument.end
+
+
+def _meant(argument: Argument) -> str | None:
+    """Return the name that words stand for, where they are no part of it."""
+    if argument.name is None:
+        return None
+    printed, name = (set(re.findall(r"\w+", each.casefold())) for each in (argument.text, argument.name))
+    return None if printed & name else argument.name
+
+
+def statement(fact: Fact, text: str) -> str:
+    """Return a fact as a line to read: `He [Dmitry Peskov] declined to comment`.
+
+    What stands in brackets is not the article's: the name that words stand for.
+    """
+    words = (each.text + (f" [{each.name}]" if each.name else "") for each in pieces(fact, text))
+    return clean_line("".join(words))
+
+
+def is_verbatim(fact: Fact, text: str) -> bool:
+    """Tell whether the statement is a run of the article's words, with nothing left out."""
+    return all(each.text != _LEFT_OUT for each in pieces(fact, text))
