@@ -37,6 +37,8 @@ _FUTURE = re.compile(
     r"|plan(?:s|ned)?|expect(?:s|ed)?|hope[sd]?|aim(?:s|ed)?|intend(?:s|ed)?) to)\b|['’]ll\b"
 )
 _FAR = 300
+_VERB_GROUP = 12
+"""Characters behind a word such as "will" within which a participle belongs to it: "will stay closed"."""
 _DURATION = re.compile(r"(?i)\b(?:day|week|month|year|decade|centur(?:y|ie))s?(?:[- ]old)?$")
 _RECURRING = re.compile(
     r"(?i)^every\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days$|\b(?:morning|afternoon|evening|night)s$"
@@ -46,7 +48,7 @@ _ANCHORED = re.compile(
     r"|\d+(?:st|nd|rd|th))\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|came|went|began|took|made|left|met|gave|won|lost|lay|stood|sat|ran|fell"
+    r"\b(?:was|were|beat|hit|put|shut|quit|had|did|said|told|came|went|began|took|made|left|met|gave|won|lost|lay|stood|sat|ran|fell"
     r"|rose|grew|broke|found|held|kept|heard|saw|sent|spent|spoke|struck|shot|brought|bought|sold|flew|drove"
     r"|wrote|chose|drew|led|paid|withdrew|\w{3,}ed)\b"
 )
@@ -56,7 +58,7 @@ _COMPARED = re.compile(r"\bthan $")
 _NEAR_PUBLICATION = re.compile(r"(?i)^(?:last|this|next|today|yesterday|tomorrow)\b|\bago$|day\b")
 _YEAR = re.compile(r"(?<![\w.,$€£])(?:1[5-9]|20)\d\d(?![\w,.]\d)")
 
-_NOWADAYS = re.compile(r"\s(?:would|is|are|has|have)\b")
+_NOWADAYS = re.compile(r"\s(?:(?:it|there|they|he|she|we|people) )?(?:would|is|are|has|have)\b")
 """After "today" a sign that it means these days."""
 
 
@@ -166,7 +168,7 @@ def tense(text: str, start: int, end: int) -> Tense:
 def _tenses(clause: str) -> list[Tense]:
     """Return the tenses of the verbs of a clause in their order; what is both points to what is to come."""
     future = {match.end() for match in _FUTURE.finditer(clause)}
-    taken = [match.span() for match in _FUTURE.finditer(clause)]
+    taken = [(match.start(), match.end() + _VERB_GROUP) for match in _FUTURE.finditer(clause)]
     past = {
         match.end()
         for match in _PAST.finditer(clause)

@@ -61,11 +61,8 @@ def find(doc: Doc) -> list[Role]:
         sentence = sentences[max(0, bisect_right(begins, name[0]) - 1)]
         if before := _before(tokens, name, sentence[0], label):
             roles.append(Role(name, before, sentence, "role before name", 0.9))
-        titled = before is not None and tokens.lower[before[1] - 1] not in words("titles")
-        if (
-            label == "PERSON"
-            and not titled
-            and (after := _apposed(tokens, name, sentence) or _after(tokens, name, sentence[1]))
+        if label == "PERSON" and (
+            after := _apposed(tokens, name, sentence) or _after(tokens, name, sentence[1])
         ):
             roles.append(Role(name, after, sentence, "role in apposition", 0.85))
     return roles

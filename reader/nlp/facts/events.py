@@ -56,7 +56,7 @@ def _is_of_speech(text: Annotated, clause: Clause) -> bool:
         return True
     if text.is_denied(clause.verb.i):
         return True
-    if text.is_unsaid(content.i) or _only_says(clause):
+    if text.is_unsaid(clause.verb.i) or _only_says(clause):
         return True
     is_cue = clause.verb.i in text.cues or content.i in text.cues
     if content != clause.verb and content.i not in text.cues:
@@ -131,23 +131,49 @@ def _is_whole(clause: Clause) -> bool:
 def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -> float:
     """Return how sure it is that the event is right and can be understood alone."""
     spoken_of = (subject, shape.object) if shape.object else (subject,)
+    if _may_share_with_speaker(text, clause) or text.tokens.lower[subject.span[0]] == "of":
+        return _UNCLEAR
     points = any(
         text.tokens.lower[slot.span[0]] in facts("pointing") for slot in spoken_of if not slot.entity
     )
     if points or clause.conditional:
         return _UNCLEAR
-    alone = subject.entity is not None or clause.subject.i in text.values
-    adjective = clause.subject.pos_ == "ADJ" and clause.subject.lower_ not in facts("vague")  # "most of them"
-    if not alone and adjective and not any(conjuncts(clause.subject)):
-        return _UNCLEAR
-    introduced = any(each.lower_ in ("a", "an") for each in dependents(clause.subject, "determiner"))
-    if clause.way == "relative clause" and not (alone or introduced):
+    known = subject.entity is not None or clause.subject.i in text.values
+    if not known and (_is_bare_adjective(clause.subject) or _narrows(text, clause)):
         return _UNCLEAR
     if clause.linked:
         slots = (subject, shape.object, shape.where, shape.when)
         telling = any(slot and _is_telling(text, slot) for slot in slots)
         return _LINKED if telling or (shape.object and text.speech(clause.verb.i) is not None) else _UNCLEAR
     return _CONFIDENCES[clause.way]
+
+
+def _is_bare_adjective(head: Token) -> bool:
+    """Tell whether a subject is an adjective alone, as the parse makes it of what it cannot read."""
+    return head.pos_ == "ADJ" and head.lower_ not in facts("vague") and not any(conjuncts(head))
+
+
+def _narrows(text: Annotated, clause: Clause) -> bool:
+    """Tell whether it is a clause without which one cannot know its noun: "the man who came".
+
+    "A man who came" and "the old mill, which closed" can be told alone.
+    """
+    if clause.way != "relative clause":
+        return False
+    edge = clause.verb.left_edge.i
+    set_off = "," in text.tokens.texts[max(0, edge - 1) : edge + 1]
+    return not set_off and all(
+        each.lower_ not in ("a", "an") for each in dependents(clause.subject, "determiner")
+    )
+
+
+def _may_share_with_speaker(text: Annotated, clause: Clause) -> bool:
+    """Tell whether the subject may be who speaks: "observers said the vote was calm, but criticised …"."""
+    first = clause.predicate[0]
+    joined = (
+        first > 1 and text.tokens.lower[first - 1] in ("and", "but") and text.tokens.texts[first - 2] == ","
+    )
+    return clause.way == "shared subject" and joined and text.speech(clause.verb.i) is not None
 
 
 # Who or what

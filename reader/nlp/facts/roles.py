@@ -110,7 +110,8 @@ def _linked(text: Annotated, verb: Token) -> tuple[Slot, TokenSpan, str] | None:
     """Return bearer, role and rule of "X is the head of Y", "X was named head of Y", "X, who leads Y"."""
     head = inherited_subject(verb)
     modal = any(each.tag_ == "MD" for each in auxiliaries(verb))
-    if head is None or modal or not is_finite(verb) or negated(verb):
+    beside = has_relation(verb, "adverbial_clause")  # "when he was a boy"
+    if head is None or modal or beside or not is_finite(verb) or negated(verb):
         return None
     entity, _ = text.entity(head)
     if entity is None or text.named[entity].label not in ("PERSON", "ORG"):

@@ -37,6 +37,8 @@ def _speaker(text: Annotated, attribution: Attribution) -> Finding | None:
         return None
     if not text.doc[attribution.cue[0]].is_alpha:  # a colon after a label
         return None
+    if any(token.lemma_ in facts("requests") for token in text.doc[slice(*attribution.cue)]):
+        return None
     at = attribution.speaker[0]
     vague = text.tokens.lower[at] in facts("vague") and attribution.speaker[1] == at + 1
     if attribution.entity is None and (attribution.via in ("pronoun", "carried") or vague):

@@ -256,7 +256,12 @@ def _from_before(outline: Surroundings, parts: list[TokenSpan], quotation: Quota
 
 
 def _begins_label(tokens: Tokens, name: TokenSpan, zone: TokenSpan) -> bool:
-    """Tell whether a name before a colon is all that stands there, as in a list of voices."""
+    """Tell whether a name before a colon is all that stands there, as in a list of voices.
+
+    Behind some verbs of speech it names who is spoken to: "Marsh told Okafor: “…”".
+    """
+    if name[0] - 1 > zone[0] and tokens.lower[name[0] - 1] in verb_forms("addressing_verbs"):
+        return False
     return name[0] <= zone[0] + 4 or tokens.lower[name[0] - 1] in _BEFORE_LABEL
 
 

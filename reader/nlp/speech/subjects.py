@@ -61,7 +61,10 @@ def lead_subject(tokens: Tokens, verb: int, zone: TokenSpan) -> TokenSpan | None
     if before == "to" or (tokens.lower[verb].endswith("ing") and before not in grammar("forms_of_be")):
         return clause_subject(tokens, zone[0], verb)
     if verb == zone[0]:
-        return phrase_beginning(tokens, verb + 1, zone[1])
+        addressed = tokens.lower[verb] in verb_forms(
+            "addressing_verbs"
+        )  # "told reporters" names who hears it
+        return None if addressed else phrase_beginning(tokens, verb + 1, zone[1])
     return subject_before(tokens, verb, zone[0])
 
 

@@ -182,3 +182,26 @@ def test_what_is_reported_in_other_words_needs_no_name() -> None:
 def test_what_media_reports_have_is_a_claim() -> None:
     [fact] = facts("Media reports have it that Kenya is negotiating with Uganda.", "event", "claim")
     assert fact.kind == "claim"
+
+
+def test_who_is_told_something_is_not_who_says_it() -> None:
+    text = (
+        "Nineteen people are in hospital, Ruth Okafor, the chief medical officer, told reporters on Thursday."
+    )
+    [quote] = analysis(text).quotes
+    assert (quote.speaker_name, quote.text) == ("Ruth Okafor", "Nineteen people are in hospital")
+
+
+def test_what_is_expected_to_happen_is_told_with_the_word_for_it() -> None:
+    [fact] = facts("The deal is expected to close in 2027.", "event")
+    assert slots(fact) == {"subject": "The deal", "predicate": "is expected to close", "when": "2027"}
+
+
+def test_a_clause_whose_subject_may_be_the_speaker_is_unclear() -> None:
+    text = "Observers from Kenya said the vote had been calm, but criticised delays in Nairobi."
+    assert all(fact.confidence < 0.7 for fact in facts(text, "claim", "event") if "criticised" in told(fact))
+
+
+def test_a_relative_clause_between_commas_tells_of_a_known_thing() -> None:
+    found = facts("They left the old mill on Mill Road, which closed in August 2025.", "event")
+    assert [fact.confidence >= 0.7 for fact in found if "closed" in told(fact)] == [True]

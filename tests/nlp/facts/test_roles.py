@@ -57,3 +57,12 @@ def test_an_entity_has_the_role_that_the_parse_gives_where_it_has_no_other() -> 
 def test_a_role_in_reported_words_is_reported() -> None:
     [fact] = facts("Ruth Okafor said that Helen Marsh was a doctor.", "role")
     assert fact.reported_by == "q1"
+
+
+def test_what_somebody_was_when_something_else_happened_is_no_role() -> None:
+    assert facts("When Ruth Okafor was a doctor, Helen Marsh left.", "role") == []
+
+
+def test_a_title_leaves_room_for_what_stands_behind_the_name() -> None:
+    roles = facts("Chief executive Ruth Okafor, an engineer from Oslo, left.", "role")
+    assert [each.object.text for each in roles if each.object] == ["Chief executive", "engineer from Oslo"]

@@ -49,3 +49,7 @@ def test_who_is_quoted_again_and_again_is_one_source_by_name() -> None:
 )
 def test_what_is_no_source(text: str) -> None:
     assert facts(text, "source") == []
+
+
+def test_who_only_asks_for_something_is_no_source() -> None:
+    assert facts("Ruth Okafor demanded a vote in Oslo.", "source") == []

@@ -144,3 +144,12 @@ def test_an_object_ends_before_a_colon() -> None:
 @pytest.mark.parametrize("words", ["the suit", "the lawsuit", "a leaflet"])
 def test_a_noun_between_a_quote_and_its_cue_speaks(words: str) -> None:
     assert spoken(f"{YEARS[:-2]},” {words} said.").speaker == words
+
+
+def test_whoever_is_told_something_before_a_colon_does_not_say_it() -> None:
+    assert spoken(f"Helen Marsh told Ruth Okafor: {YEARS}") == (
+        "Helen Marsh",
+        "Helen Marsh",
+        "before",
+        "told",
+    )
