@@ -18,6 +18,8 @@ SLOTS: tuple[Slot, ...] = get_args(Slot)
 
 _LONGEST_JOIN = 60
 """So many characters between two slots are shown as they are; of more, an ellipsis tells."""
+_APPOSED = 4
+"""Within so many characters a name behind a role needs not be told: "the mayor, Jane Doe"."""
 _ENDS = re.compile(r"[.!?]\s|\n")
 _PREPOSITION = re.compile(r"(?i)\b(?:on|in|at|by|since|until|from|during|over|between|after|before)\s+$")
 _LEFT_OUT = " … "
@@ -58,11 +60,13 @@ def _pieces(fact: Fact, text: str) -> Iterator[Piece]:
             between = text[at:start]
             cut = len(between) > _LONGEST_JOIN or _ENDS.search(between)
             yield Piece(_LEFT_OUT if cut else as_shown(between))
-        yield Piece(as_shown(text[start : argument.end]), slot, _meant(argument))
+        name = meant(argument)
+        follows = name and name in text[argument.end : argument.end + len(name) + _APPOSED]
+        yield Piece(as_shown(text[start : argument.end]), slot, None if follows else name)
         at = argument.end
 
 
-def _meant(argument: Argument) -> str | None:
+def meant(argument: Argument) -> str | None:
     """Return the name that words stand for, where they are no part of it."""
     if argument.name is None:
         return None

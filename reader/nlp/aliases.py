@@ -12,6 +12,7 @@ from reader.nlp import countries, genders
 from reader.nlp.abbreviations import abbreviates, short_forms
 from reader.nlp.annotations import NamedEntity
 from reader.nlp.lexicon import words
+from reader.nlp.spans import POSSESSIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -137,7 +138,8 @@ def _join_abbreviations(doc: Doc, entities: list[NamedEntity]) -> None:
     for entity in list(entities):
         if entity.label == "PERSON" or " " not in entity.name:
             continue
-        for _, end in list(entity.mentions):
+        for _, last in list(entity.mentions):
+            end = last + (last < len(doc) and doc[last].text in POSSESSIVES)
             short = at_start.get(end + 1)
             bracketed = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
             if bracketed and short and short is not entity and abbreviates(doc[end + 1].text, entity.name):

@@ -27,7 +27,7 @@ from reader.nlp.annotations import model_names
 from reader.nlp.consistency import consistent
 from reader.nlp.lexicon import grammar, is_first_name, words
 from reader.nlp.peoples import PEOPLES
-from reader.nlp.spans import Name, apart, trimmed, with_fields
+from reader.nlp.spans import POSSESSIVES, Name, apart, trimmed, with_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,9 +89,10 @@ def _abbreviated(texts: list[str], read: list[Name]) -> Iterator[Name]:
     """Yield the names that initials follow, and the initials: an organisation unless the model knows more."""
     labels = {name.end: name.label for name in read if name.end - name.start > 1}
     for name, initials in spelt_out(texts):
-        label = labels.get(name[1], "ORG")
+        end = name[1] - (texts[name[1] - 1] in POSSESSIVES)  # "the World Food Programme's (WFP) ships"
+        label = labels.get(end, "ORG")
         if label != "PERSON":
-            yield Name(*name, label)
+            yield Name(name[0], end, label)
             yield Name(*initials, label)
 
 

@@ -66,3 +66,11 @@ def test_whatever_the_slots_every_word_is_the_articles_own(text: str, slots: dic
     one_line = text.replace("\n", " ")
     for piece in pieces(fact(**filled), text):
         assert piece.text == " … " or piece.text in one_line
+
+
+def test_a_name_that_follows_its_role_is_not_told_twice() -> None:
+    text = "The mayor, Jane Doe, left."
+    mayor = Argument(0, 9, "The mayor", name="Jane Doe")
+    left = Argument(text.index("left"), text.index("left") + 4, "left")
+    told = Fact("f1", "event", 0, len(text), text, "clause", 0.9, 1, subject=mayor, predicate=left)
+    assert statement(told, text) == "The mayor, Jane Doe, left"

@@ -89,3 +89,9 @@ def test_entities_of_other_components_stay() -> None:
         nlp.add_pipe(name)
     doc = nlp("They sold the Zorblax 9 in Oslo.")
     assert [(each.text, each.label_) for each in doc.ents] == [("Zorblax 9", "PRODUCT"), ("Oslo", "GPE")]
+
+
+def test_a_possessive_before_its_abbreviation_is_no_part_of_the_name() -> None:
+    doc = pipeline.annotate("It hit the Taiwan Railways Administration’s (TRA) depot. The TRA repaired it.")
+    [named] = [each for each in doc._.entities if each.label == "ORG"]
+    assert (named.name, len(named.mentions)) == ("Taiwan Railways Administration", 3)

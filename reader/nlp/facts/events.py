@@ -13,8 +13,8 @@ from reader.nlp.annotations import Finding, Slot
 from reader.nlp.dates import says_when
 from reader.nlp.facts.clauses import clauses, shared_modal
 from reader.nlp.facts.extents import extent
-from reader.nlp.grammar import conjuncts, dependents, has_relation, is_passive, negated
-from reader.nlp.lexicon import facts
+from reader.nlp.grammar import auxiliaries, conjuncts, dependents, has_relation, is_passive, negated
+from reader.nlp.lexicon import facts, verb_forms
 from reader.nlp.spans import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -89,11 +89,12 @@ def _speaks_of_a_thing(clause: Clause) -> bool:
 
 def _event(text: Annotated, clause: Clause) -> Finding | None:
     subject, certainty = _subject(text, clause)
-    if subject is None or (clause.linked and clause.subordinate):
+    if subject is None or (clause.linked and clause.subordinate) or _is_told_inside(text, clause):
         return None
     shape = _Shape(text, clause)
     slots = (subject, shape.object, shape.where, shape.when)
     complete = shape.object or shape.where or shape.when or clause.content != clause.verb or _is_whole(clause)
+    complete = complete and not _breaks_off(text, shape)
     if shape.object and clause.content.lemma_ == "have" and _is_attitude(text, shape.object):
         return None
     spoken = text.speech(clause.verb.i)
@@ -118,6 +119,23 @@ def _event(text: Annotated, clause: Clause) -> Finding | None:
     )
 
 
+def _is_told_inside(text: Annotated, clause: Clause) -> bool:
+    """Tell whether a relative clause is somebody's word within: "the children, who he said are ill"."""
+    before = text.tokens.lower[clause.verb.left_edge.i : clause.predicate[0]]
+    return clause.way == "relative clause" and any(word in verb_forms("speech_verbs") for word in before)
+
+
+def _breaks_off(text: Annotated, shape: _Shape) -> bool:
+    """Tell whether words are missing at the end: "were identified as", "asked her to publicly"."""
+    last = text.doc[(shape.object.span if shape.object else shape.predicate)[1] - 1]
+    behind = last.i + 1
+    if behind < len(text.doc) and not last.whitespace_ and text.tokens.texts[behind] in ("-", "‑"):
+        return True
+    if shape.object and last.pos_ == "ADV" and last.i > 0 and last.nbor(-1).tag_ == "TO":
+        return True
+    return last.pos_ in ("ADP", "SCONJ") and last.lower_ not in facts("particles")
+
+
 def _is_attitude(text: Annotated, slot: Slot) -> bool:
     """Tell whether the words say what somebody feels: "no doubt that"."""
     return any(text.tokens.lower[at] in facts("attitudes") for at in range(*slot.span)[:_LONGEST_LEAD])
@@ -136,7 +154,9 @@ def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -
     points = any(
         text.tokens.lower[slot.span[0]] in facts("pointing") for slot in spoken_of if not slot.entity
     )
-    if points or clause.conditional:
+    if points or clause.conditional or _may_be_participle(clause):
+        return _UNCLEAR
+    if any(_opens_marks(text, slot) for slot in spoken_of):
         return _UNCLEAR
     known = subject.entity is not None or clause.subject.i in text.values
     if not known and (_is_bare_adjective(clause.subject) or _narrows(text, clause)):
@@ -148,6 +168,18 @@ def _confidence(text: Annotated, clause: Clause, subject: Slot, shape: _Shape) -
     return _CONFIDENCES[clause.way]
 
 
+def _may_be_participle(clause: Clause) -> bool:
+    """Tell whether it may be no clause at all: "a movement created a few years ago"."""
+    content = clause.content
+    return content.tag_ == "VBN" and content.lower_.endswith("ed") and not any(auxiliaries(clause.verb))
+
+
+def _opens_marks(text: Annotated, slot: Slot) -> bool:
+    """Tell whether the words have only one of two quotation marks or brackets."""
+    words = text.doc[slot.span[0] : slot.span[1]].text
+    return words.count('"') % 2 == 1 or any(words.count(a) != words.count(b) for a, b in ("“”", "()", "«»"))
+
+
 def _is_bare_adjective(head: Token) -> bool:
     """Tell whether a subject is an adjective alone, as the parse makes it of what it cannot read."""
     return head.pos_ == "ADJ" and head.lower_ not in facts("vague") and not any(conjuncts(head))
@@ -156,10 +188,12 @@ def _is_bare_adjective(head: Token) -> bool:
 def _narrows(text: Annotated, clause: Clause) -> bool:
     """Tell whether it is a clause without which one cannot know its noun: "the man who came".
 
-    "A man who came" and "the old mill, which closed" can be told alone.
+    "A man who came" and "the old mill, which closed" can be told alone, "the mill, which is old" hardly.
     """
     if clause.way != "relative clause":
         return False
+    if clause.linked:
+        return True
     edge = clause.verb.left_edge.i
     set_off = "," in text.tokens.texts[max(0, edge - 1) : edge + 1]
     return not set_off and all(

@@ -33,7 +33,7 @@ def find(text: Annotated, findings: list[Finding]) -> Iterator[tuple[str, Slot]]
     for question, slot in (("when", _when(main, sure)), ("where", _where(main, sure))):
         if slot:
             yield question, slot
-    if source := _most(each for each in sure if each.kind == "source"):
+    if source := _most(text, (each for each in sure if each.kind == "source")):
         yield "said_by", source
 
 
@@ -62,9 +62,9 @@ def _where(main: Finding | None, sure: list[Finding]) -> Slot | None:
     return max(often, key=lambda slot: (count[slot.entity], -slot.span[0]), default=None)
 
 
-def _most(sources: Iterator[Finding]) -> Slot | None:
-    """Return the source that is given most often, named ones first."""
-    found = [each for each in sources if each.subject]
+def _most(text: Annotated, sources: Iterator[Finding]) -> Slot | None:
+    """Return the source that is given most often, named ones first; "who" and "he" tell nobody anything."""
+    found = [each for each in sources if each.subject and text.doc[each.subject.span[0]].pos_ != "PRON"]
     best = max(
         found,
         key=lambda each: (each.subject is not None and each.subject.entity is not None, len(each.support)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model import CLEAR
 from reader.nlp.annotations import Finding, Slot
 from reader.nlp.facts.extents import extent
 from reader.nlp.grammar import is_predicate
@@ -62,7 +63,11 @@ def _number(
 ) -> Finding:
     hedge = _hedge(text, value.start)
     event, slot = events.at(value.start) or (None, None)
-    has_it = event is not None and slot not in (event.subject, event.when, event.where)
+    has_it = (
+        event is not None
+        and event.confidence >= CLEAR
+        and slot not in (event.subject, event.when, event.where)
+    )
     return Finding(
         "number",
         text.evidence(value.start),

@@ -25,7 +25,7 @@ _KINDS = {"role": 0.45, "event": 0.4, "claim": 0.35, "source": 0.4, "number": 0.
 _SUBJECT, _OBJECT, _WHERE, _WHEN, _NUMBER = 0.2, 0.12, 0.05, 0.1, 0.05
 _POSITION, _LEAD, _PROMINENCE, _TOLD_AGAIN = 0.3, 0.1, 0.15, 0.08
 _BESIDE = 0.12
-"""What a relative clause or a number that an event tells anyway loses."""
+"""What a relative clause, a number that an event tells anyway, or a fact about "she" alone loses."""
 
 
 def weighed(text: Annotated, found: list[Finding]) -> list[Finding]:
@@ -75,10 +75,19 @@ def _score(text: Annotated, finding: Finding, paragraphs: int, told: set[int]) -
         score += _WHERE * (finding.where is not None) + _WHEN * (finding.when is not None)
         score += _NUMBER * any(text.values_in(slot.span) for slot in finding.slots)
         score -= _BESIDE * (finding.rule != "clause")
+        score -= _BESIDE * _says_little(text, finding)
     if finding.kind == "number" and finding.value:
         score -= _BESIDE * (finding.value.span[1] - 1 in told)
         score += _OBJECT * (finding.subject is not None)
     return score - (1 - finding.confidence) * _SUBJECT
+
+
+def _says_little(text: Annotated, finding: Finding) -> bool:
+    """Tell whether a pronoun is all that it names: "she heard the news"."""
+    first, last = finding.subject.span if finding.subject else (0, 0)
+    pronoun = last - first == 1 and text.doc[first].pos_ == "PRON"
+    others = [slot for slot in finding.slots if slot is not finding.subject]
+    return pronoun and not any(_names(text, slot) or text.values_in(slot.span) for slot in others)
 
 
 def _names(text: Annotated, slot: Slot | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.export.statements import is_verbatim, pieces
+from reader.export.statements import is_verbatim, meant, pieces
 from reader.text import as_shown
 from reader.ui.extracts.extract import DOUBT, Extract, counted, sureness
 
@@ -136,7 +136,7 @@ def _heading(fact: Fact, voices: Mapping[str, str], text: str) -> Iterator[Piece
         yield (f" · {as_shown(fact.object.text)}" if fact.object else "", "plain")
         return
     if fact.kind == "source" and fact.subject:
-        yield (as_shown(fact.subject.text), "strong")
+        yield (as_shown(meant(fact.subject) or fact.subject.text), "strong")
         yield (f" · {as_shown(fact.predicate.text)}" if fact.predicate else "", "soft")
         return
     claimed = fact.kind == "claim"

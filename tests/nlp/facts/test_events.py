@@ -205,3 +205,20 @@ def test_a_clause_whose_subject_may_be_the_speaker_is_unclear() -> None:
 def test_a_relative_clause_between_commas_tells_of_a_known_thing() -> None:
     found = facts("They left the old mill on Mill Road, which closed in August 2025.", "event")
     assert [fact.confidence >= 0.7 for fact in found if "closed" in told(fact)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The seven suspects from Kenya were identified as",
+        "Kenya asked Uganda to emphatically and publicly exhort its ministers.",
+        "Helen Marsh noted the children of Oslo, who Ruth Okafor said are not cared for.",
+    ],
+)
+def test_what_breaks_off_or_is_told_inside_another_clause_is_left_out(text: str) -> None:
+    assert [line for line in events(text) if line.endswith((" as", "emphatically", "cared for"))] == []
+
+
+def test_words_with_one_of_two_marks_are_unclear() -> None:
+    found = facts("His motto in Oslo will be “Proud” of “what.", "event")
+    assert all(fact.confidence < 0.7 for fact in found if "“" in told(fact).replace("“Proud”", ""))
