@@ -1,9 +1,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.export.statements import pieces
 from reader.model import Argument, Article, Fact, Mention, Quote
 from reader.nlp import Analyser
-from reader.text import clean
+from reader.text import as_shown, clean
 
 ANALYSE = Analyser()
 MARKS = ["“", "”", "„", "«", "»", '"', "'", "‘", "’", "``", "''", "\n", "\n\n", " "]
@@ -24,7 +25,7 @@ def test_every_span_is_word_for_word(text: str) -> None:
     text = clean(text)
     analysis = ANALYSE(Article(id="a", title="", text=text, source="-", published="2026-01-28"))
     spans: list[Argument | Fact | Mention | Quote] = [
-        mention for entity in analysis.entities for mention in entity.mentions
+        mention for entity in analysis.entities for mention in (*entity.mentions, *entity.anaphors)
     ]
     spans += [
         each
@@ -35,9 +36,9 @@ def test_every_span_is_word_for_word(text: str) -> None:
     spans += [
         each
         for fact in analysis.facts
-        for each in (fact, fact.subject, fact.predicate, fact.object, fact.when, fact.value)
-        if each
+        for each in (fact, *fact.arguments, *fact.support)
     ]
+    spans += analysis.gist
     for span in spans:
         assert text[span.start : span.end] == span.text
         assert span.text.strip() == span.text != ""
@@ -46,6 +47,11 @@ def test_every_span_is_word_for_word(text: str) -> None:
         assert all(start < end for start, end in quote.spans)
         assert (quote.speaker is None and quote.speaker_name is None) == (quote.via == "none")
         assert 0 <= quote.confidence <= 1
+    for fact in analysis.facts:
+        assert 0 <= fact.confidence <= 1
+        assert 0 <= fact.salience <= 1
+        for piece in pieces(fact, text):
+            assert piece.text == " … " or piece.text in as_shown(text)
 
 
 @settings(max_examples=100, deadline=None)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.nlp.values import Value
 
 _VALUES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
+_NUMBERS = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"])
 _THINGS = frozenset(["ORG", "GPE", "LAW", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC"])
 """What "it" may mean by name."""
 _OPENING = 2
@@ -199,6 +200,15 @@ class Annotated:
         """Return the values that stand wholly in a span, in text order."""
         found = dict.fromkeys(self.values[at] for at in range(*span) if at in self.values)
         return [value for value in found if span[0] <= value.start and value.end <= span[1]]
+
+    def is_telling(self, slot: Slot) -> bool:
+        """Tell whether a slot has a named or numbered part."""
+        return (
+            slot.entity is not None
+            or bool(self.entities_in(slot.span))
+            or any(self.tokens.labels[slice(*slot.span)])
+            or any(value.label in _NUMBERS for value in self.values_in(slot.span))
+        )
 
     def words(self, slot: Slot | None) -> object:
         """Return what makes two slots the same: entity, standard form or words."""
