@@ -33,11 +33,7 @@ def test_every_span_is_word_for_word(text: str) -> None:
         for each in (quote, quote.cue, quote.speaker)
         if each
     ]
-    spans += [
-        each
-        for fact in analysis.facts
-        for each in (fact, *fact.arguments, *fact.support)
-    ]
+    spans += [each for fact in analysis.facts for each in (fact, *fact.arguments, *fact.support)]
     spans += analysis.gist
     for span in spans:
         assert text[span.start : span.end] == span.text

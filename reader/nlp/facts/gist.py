@@ -30,7 +30,7 @@ def find(text: Annotated, findings: list[Finding]) -> Iterator[tuple[str, Slot]]
         yield "who", main.subject
         behind = [slot.span[1] for slot in main.slots if slot.span[0] >= main.predicate.span[0]]
         yield "what", Slot((main.predicate.span[0], max(behind)))
-    for question, slot in (("when", _when(main, sure)), ("where", _where(main, sure))):
+    for question, slot in (("when", _when(text, main, sure)), ("where", _where(main, sure))):
         if slot:
             yield question, slot
     if source := _most(text, (each for each in sure if each.kind == "source")):
@@ -38,18 +38,24 @@ def find(text: Annotated, findings: list[Finding]) -> Iterator[tuple[str, Slot]]
 
 
 def _main(text: Annotated, sure: list[Finding]) -> Finding | None:
-    """Return the event with the most to say among those of the first paragraphs."""
+    """Return the event of the lead: of the first paragraph that has one, a main clause before the others."""
     lead = text.paragraphs[_LEAD - 1][1] if len(text.paragraphs) >= _LEAD else len(text.doc)
     events = [each for each in sure if each.kind in ("event", "claim") and each.evidence[0] < lead]
-    return max(events, key=lambda each: each.salience, default=None)
+
+    def rank(event: Finding) -> tuple[int, bool, float]:
+        return text.paragraph(event.evidence[0]), event.rule != "clause", -event.salience
+
+    return min(events, key=rank, default=None)
 
 
-def _when(main: Finding | None, sure: list[Finding]) -> Slot | None:
-    if main and main.when:
-        return main.when
-    events = (each for each in sure if each.kind == "event" and each.when and each.when.basis)
-    best = max(events, key=lambda each: each.salience, default=None)
-    return best.when if best else None
+def _when(text: Annotated, main: Finding | None, sure: list[Finding]) -> Slot | None:
+    """Return the date of the main event, else the one of its sentence, else the one of its paragraph."""
+    if main is None or main.when:
+        return main.when if main else None
+    paragraph = text.paragraph(main.evidence[0])
+    dates = [each for each in sure if each.kind == "date" and text.paragraph(each.evidence[0]) == paragraph]
+    dates.sort(key=lambda each: each.evidence != main.evidence)
+    return dates[0].when if dates else None
 
 
 def _where(main: Finding | None, sure: list[Finding]) -> Slot | None:

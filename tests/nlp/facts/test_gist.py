@@ -37,3 +37,15 @@ def test_of_a_long_article_only_some_facts_are_listed_at_first() -> None:
     found = facts(text, "event")
     listed = [fact for fact in found if fact.salience >= 0.5]
     assert 8 <= len(listed) < len(found)
+
+
+def test_the_lead_is_the_main_clause_of_the_first_paragraph_that_tells_something() -> None:
+    text = "It was a mild autumn.\n\nA van that had left Oslo hit a wall. Kenya signed a treaty with Uganda in May 2019."
+    answers = {answer.question: answer.text for answer in analysis(text).gist}
+    assert answers["what"].startswith("signed a treaty")
+    assert answers["when"] == "May 2019"
+
+
+def test_a_date_of_another_paragraph_is_not_when_it_happened() -> None:
+    text = "Kenya signed a treaty with Uganda.\n\nRuth Okafor arrived in Oslo on Tuesday."
+    assert "when" not in {answer.question for answer in analysis(text).gist}
