@@ -39,7 +39,7 @@ _FUTURE = re.compile(
 _FAR = 300
 _VERB_GROUP = 12
 """Characters behind a word such as "will" within which a participle belongs to it: "will stay closed"."""
-_DURATION = re.compile(r"(?i)\b(?:day|week|month|year|decade|centur(?:y|ie))s?(?:[- ]old)?$")
+_DURATION = re.compile(r"(?i)\b(?:day|week|month|year|decade|centur(?:y|ie))s?(?:\s?-\s?old| old)?$")
 _RECURRING = re.compile(
     r"(?i)^every\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days$|\b(?:morning|afternoon|evening|night)s$"
 )

@@ -139,10 +139,11 @@ def modal(verb: Token) -> str | None:
 
 
 def negated(verb: Token) -> bool:
-    """Tell whether "not" or "never" stands with a verb or with its predicate."""
+    """Tell whether "not" or "never" stands with a verb or its predicate, and not with an infinitive behind."""
     head = clause_head(verb)
     heads = [head, *dependents(head, "auxiliary"), *dependents(head, "predicate")]
-    return any(_is_negation(child) for each in heads for child in each.children)
+    found = (child for each in heads for child in each.children if _is_negation(child))
+    return any(child.i + 1 >= len(child.doc) or child.nbor(1).tag_ != "TO" for child in found)
 
 
 def _is_negation(token: Token) -> bool:
@@ -315,6 +316,10 @@ def relative_clauses(noun: Token) -> list[Token]:
     return dependents(noun, "relative_clause")
 
 
+_NUMBER_OF_NOUN = {"NN": False, "NNP": False, "NNS": True, "NNPS": True}
+"""Whether a noun is in the plural, by its tag."""
+
+
 def conjuncts(token: Token) -> list[Token]:
     """Return what is joined to a token by "and", "or" or commas, in text order, without the token."""
     return list(token.conjuncts)
@@ -358,3 +363,14 @@ def _modifiers(child: Token) -> Iterator[Modifier]:
         markers = [each for each in dependents(child, "marker") if each.i < child.i]
         if markers:
             yield Modifier(markers[0], child)
+
+
+def agrees(verb: Token, noun: Token) -> bool:
+    """Tell whether verb and subject may be of one number: not "Oslo, which have"; what is no noun agrees."""
+    if noun.tag_ not in _NUMBER_OF_NOUN:
+        return True
+    several = _NUMBER_OF_NOUN[noun.tag_] or any(conjuncts(noun))
+    main = next(iter(auxiliaries(verb)), None) or dependent(verb, "copula") or verb
+    if main.lower_ in ("was", "were"):
+        return several == (main.lower_ == "were")
+    return main.tag_ not in ("VBZ", "VBP") or several == (main.tag_ == "VBP")

@@ -105,6 +105,7 @@ def test_what_a_day_is_in_speech_rests_on_a_day_that_is_not_known() -> None:
         ("Friday", True),
         ("2025", True),
         ("four months", False),
+        ("27 - year - old", False),
         ("Fridays", False),
         ("every Friday", False),
     ],

@@ -3,6 +3,7 @@
 import pytest
 import spacy
 from parsed_sentences import ASKED, BUILT, DOCTOR, READY, SCHEMES, SHUT, SOURCE, SPOKE, Sentence
+from spacy.tokens import Doc
 
 from reader.nlp import grammar
 
@@ -174,3 +175,22 @@ def test_without_a_parse_nothing_is_found() -> None:
         assert not grammar.negated(token)
         assert grammar.verb_group(token).text == token.text
     assert grammar.governing_verb(doc[1:3]) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "noun_tag", "verb", "verb_tag", "agree"),
+    [
+        ("Oslo", "NNP", "grows", "VBZ", True),
+        ("Oslo", "NNP", "grow", "VBP", False),
+        ("dams", "NNS", "grow", "VBP", True),
+        ("dams", "NNS", "was", "VBD", False),
+        ("dam", "NN", "grew", "VBD", True),
+        ("they", "PRP", "was", "VBD", True),
+    ],
+)
+def test_whether_verb_and_subject_are_of_one_number(
+    noun: str, noun_tag: str, verb: str, verb_tag: str, agree: bool
+) -> None:
+    vocab = spacy.blank("en").vocab
+    doc = Doc(vocab, words=[noun, verb], tags=[noun_tag, verb_tag], heads=[1, 1], deps=["nsubj", "ROOT"])
+    assert grammar.agrees(doc[1], doc[0]) is agree

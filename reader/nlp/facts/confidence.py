@@ -30,14 +30,13 @@ def of_clause(text: Annotated, clause: Clause, subject: Slot, shape: Shape) -> f
     )
     if points or clause.conditional or _may_be_participle(clause):
         return _UNCLEAR
-    if any(_opens_marks(text, slot) for slot in spoken_of):
+    if any(_opens_marks(text, slot) for slot in spoken_of) or _is_nobodys(text, clause):
         return _UNCLEAR
     known = subject.entity is not None or clause.subject.i in text.values
-    if not known and (_is_bare_adjective(clause.subject) or _narrows(text, clause)):
+    telling = any(slot and text.is_telling(slot) for slot in (subject, shape.object, shape.where, shape.when))
+    if not known and (_is_bare_adjective(clause.subject) or _narrows(text, clause, telling=telling)):
         return _UNCLEAR
     if clause.linked:
-        slots = (subject, shape.object, shape.where, shape.when)
-        telling = any(slot and text.is_telling(slot) for slot in slots)
         return _LINKED if telling or (shape.object and text.speech(clause.verb.i) is not None) else _UNCLEAR
     return _CONFIDENCES[clause.way]
 
@@ -59,14 +58,20 @@ def _is_bare_adjective(head: Token) -> bool:
     return head.pos_ == "ADJ" and head.lower_ not in facts("vague") and not any(conjuncts(head))
 
 
-def _narrows(text: Annotated, clause: Clause) -> bool:
+def _is_nobodys(text: Annotated, clause: Clause) -> bool:
+    """Tell whether a clause stands in quoted words whose speaker nothing tells."""
+    said_in = text.speech(clause.verb.i)
+    return said_in is not None and text.attributions[said_in].speaker is None
+
+
+def _narrows(text: Annotated, clause: Clause, *, telling: bool) -> bool:
     """Tell whether it is a clause without which one cannot know its noun: "the man who came".
 
     "A man who came" and "the old mill, which closed" can be told alone, "the mill, which is old" hardly.
     """
     if clause.way != "relative clause":
         return False
-    if clause.linked:
+    if clause.linked or not telling:
         return True
     edge = clause.verb.left_edge.i
     set_off = "," in text.tokens.texts[max(0, edge - 1) : edge + 1]

@@ -13,7 +13,7 @@ from reader.nlp.facts import confidence
 from reader.nlp.facts.clauses import clauses, shared_modal
 from reader.nlp.facts.extents import extent
 from reader.nlp.facts.shapes import Shape
-from reader.nlp.grammar import conjuncts, dependents, has_relation, is_passive, negated
+from reader.nlp.grammar import agrees, conjuncts, dependents, has_relation, is_passive, negated
 from reader.nlp.lexicon import facts, verb_forms
 from reader.nlp.spans import POSSESSIVES
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reader.nlp.facts.annotated import Annotated
     from reader.nlp.facts.clauses import Clause
 
+_OPENING = frozenset(["WRB", "WP", "WDT", "DT", "PRP$", "CC", "TO"])
+"""Tags of words that begin something: "is where"."""
 _SHARE_OF = 3
 """Words that make "most" or "one" tell enough: "most of them"."""
 _LONGEST_LEAD = 3
@@ -80,7 +82,9 @@ def _speaks_of_a_thing(clause: Clause) -> bool:
 
 def _event(text: Annotated, clause: Clause) -> Finding | None:
     subject, certainty = _subject(text, clause)
-    if subject is None or (clause.linked and clause.subordinate) or _is_told_inside(text, clause):
+    if subject is None or (clause.linked and clause.subordinate):
+        return None
+    if clause.way == "relative clause" and not _is_of_its_noun(text, clause):
         return None
     shape = Shape(text, clause)
     slots = (subject, shape.object, shape.where, shape.when)
@@ -110,10 +114,14 @@ def _event(text: Annotated, clause: Clause) -> Finding | None:
     )
 
 
-def _is_told_inside(text: Annotated, clause: Clause) -> bool:
-    """Tell whether a relative clause is somebody's word within: "the children, who he said are ill"."""
+def _is_of_its_noun(text: Annotated, clause: Clause) -> bool:
+    """Tell whether a relative clause tells of the noun that the parse gives it.
+
+    Not so "Oslo, where prices have …" read as "Oslo have", nor "the children, who he said are ill".
+    """
     before = text.tokens.lower[clause.verb.left_edge.i : clause.predicate[0]]
-    return clause.way == "relative clause" and any(word in verb_forms("speech_verbs") for word in before)
+    told_inside = any(word in verb_forms("speech_verbs") for word in before)
+    return not told_inside and agrees(clause.verb, clause.subject)
 
 
 def _breaks_off(text: Annotated, shape: Shape) -> bool:
@@ -124,7 +132,7 @@ def _breaks_off(text: Annotated, shape: Shape) -> bool:
         return True
     if shape.object and last.pos_ == "ADV" and last.i > 0 and last.nbor(-1).tag_ == "TO":
         return True
-    return last.pos_ in ("ADP", "SCONJ") and last.lower_ not in facts("particles")
+    return last.tag_ in _OPENING or (last.pos_ in ("ADP", "SCONJ") and last.lower_ not in facts("particles"))
 
 
 def _is_attitude(text: Annotated, slot: Slot) -> bool:
@@ -169,6 +177,7 @@ def _is_negated(clause: Clause) -> bool:
     return (
         negated(clause.verb)
         or negated(clause.content)
+        or "not" in (each.lower_ for each in clause.verb.doc[slice(*clause.predicate)])
         or (clause.content != clause.verb and clause.verb.lemma_ in facts("refusals"))
         or clause.subject.lower_ in facts("nobody")
         or any(each.lower_ == "no" for each in dependents(clause.subject, "determiner"))

@@ -109,12 +109,21 @@ class Shape:
                 break
         if run is None or head is None or head.lower_ in facts("set_phrases"):
             return None
-        run = self._text.with_names((max(run[0], self.predicate[1]), run[1]))
+        run = self._text.with_names((max(run[0], self.predicate[1]), self._to_the_end(run)))
         run = self._without_light_noun(self._without_preposition(run), head)
         if run[1] <= run[0] or run[1] - run[0] > _LONGEST_OBJECT:
             return None
         whole = head != self._clause.verb and extent(head)[1] >= run[1]
         return Slot(run, self._text.entity(head)[0] if whole else None)
+
+    def _to_the_end(self, run: TokenSpan) -> int:
+        """Return the end of a run with what the parse hangs behind its last phrase: "75 miles **north**"."""
+        first, last = run
+        for token in self._text.doc[last:]:
+            if token.pos_ not in ("ADV", "NUM", "NOUN") or not first <= token.head.i < last:
+                break
+            last = token.i + 1
+        return last
 
     def _is_inserted(self, part: _Part, parts: list[_Part]) -> bool:
         """Tell whether commas set a complement off before the object: "found, in the tin, a deed"."""

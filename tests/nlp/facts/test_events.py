@@ -42,6 +42,8 @@ def test_a_pronoun_is_shown_as_printed_and_named_beside() -> None:
         ("Kenya never signed the treaty.", True),
         ("Kenya refused to sign the treaty.", True),
         ("Nobody in Kenya signed the treaty.", True),
+        ("Kenya decided not to sign the treaty.", True),
+        ("Kenya urged people not to panic.", False),
         ("Kenya signed the treaty.", False),
     ],
 )
