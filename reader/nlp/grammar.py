@@ -139,7 +139,7 @@ def modal(verb: Token) -> str | None:
 
 
 def negated(verb: Token) -> bool:
-    """Tell whether "not" or "never" stands with a verb or its predicate, and not with an infinitive behind."""
+    """Tell whether "not" or "never" stands with a verb or its predicate, not with an infinitive behind."""
     head = clause_head(verb)
     heads = [head, *dependents(head, "auxiliary"), *dependents(head, "predicate")]
     found = (child for each in heads for child in each.children if _is_negation(child))

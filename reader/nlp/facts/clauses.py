@@ -114,6 +114,7 @@ def _chain(verb: Token) -> tuple[Token, TokenSpan]:
         and 0 <= inner.i - last <= _LONGEST_LINK
         and dependent(inner, "clause_marker") is not None
         and not dependent(content, "object")
+        and not dependent(content, "indirect_object")
         and dependent(content, "copula") is None
     ):
         content, last = inner, inner.i + 1
