@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,11 +64,13 @@ class Options:
         theme: name of a theme; empty for the one chosen last in the program.
         measure: widest text column, in terminal cells, within `MEASURES`; 0 for the one chosen last.
         pipeline: name or path of a spaCy pipeline to read with; empty for the program's own.
+        keys: other keys for some commands, by the ids of these; several keys are parted by commas.
     """
 
     theme: str = ""
     measure: int = 0
     pipeline: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_options(path: Path) -> Options:
@@ -83,12 +85,15 @@ def load_options(path: Path) -> Options:
         return Options()
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path}: {error}.", "Mend the file or move it away.") from error
-    known = {field.name: type(field.default) for field in fields(Options)}
+    known = {each.name: type(getattr(Options(), each.name)) for each in fields(Options)}
     for name, value in table.items():
         if name not in known:
             raise SettingsError(f"{path}: no setting is called {name!r}.", f"Settings: {', '.join(known)}.")
         if type(value) is not known[name]:
             raise SettingsError(f"{path}: {name} must be of type {known[name].__name__}, not {value!r}.")
+    for name, keys in table.get("keys", {}).items():
+        if not isinstance(keys, str):
+            raise SettingsError(f"{path}: keys.{name} must be of type str, not {keys!r}.")
     if "measure" in table and table["measure"] not in MEASURES:
         span = f"{MEASURES.start} to {MEASURES.stop - 1}"
         raise SettingsError(f"{path}: measure must be from {span}, not {table['measure']}.")

@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.errors import ReaderError
 from reader.text import clean_line
 from reader.ui import acts, clipboard, themes
+from reader.ui.commands import remapped
 from reader.ui.copying import Copyable, copyable_article
 from reader.ui.messages import (
     Analysed,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.settings import Options, Paths
+    from reader.ui.commands import Command
 
 _FIRST_BATCH = 50
 """How many files are read before the list shows them; each further batch is twice as large."""
@@ -109,6 +111,7 @@ class ReaderApp(App[None]):
         self._paths = paths
         self._options = options
         self._problems = list(problems)
+        self._keys = remapped(options.keys)
         self._open_id = ""
         # One at a time, in the order of asking: what was copied, chosen or done last is what stays.
         self._copying, self._remembering, self._acting = asyncio.Lock(), asyncio.Lock(), asyncio.Lock()
@@ -122,6 +125,11 @@ class ReaderApp(App[None]):
         # Set before anything is styled, the theme costs no second styling before the first paint.
         self.set_reactive(ReaderApp.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Every command with the keys that it has here."""
+        return self._keys.commands
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of highlights."""
@@ -161,7 +169,7 @@ class ReaderApp(App[None]):
         """Start in the text; a library in its list, where that has a pane of its own."""
         in_list = not self._sources and self.size.width >= WIDE
         measure = self._options.measure or DEFAULT_MEASURE
-        return MainScreen(measure, "list" if in_list else "page", self.size.width)
+        return MainScreen(measure, "list" if in_list else "page", self.size.width, self.commands)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was when the program is told to stop, and begin to work."""
@@ -170,6 +178,10 @@ class ReaderApp(App[None]):
             with suppress(NotImplementedError):  # Windows has neither the signals nor the trouble
                 for name in ("SIGTERM", "SIGHUP"):
                     loop.add_signal_handler(getattr(signal, name), self.exit)
+        if self._keys.keymap:
+            self.set_keymap(dict(self._keys.keymap))
+        for problem in self._keys.problems:
+            self.notify(f"{self._paths.options}: {problem}", severity="warning", timeout=12, markup=False)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from textual.binding import BindingType
 
@@ -189,8 +189,64 @@ def bindings(*scopes: Scope) -> list[BindingType]:
     ]
 
 
-def hints(pane: Pane) -> Iterator[tuple[str, str]]:
+def hints(pane: Pane, commands: Sequence[Command] = COMMANDS) -> Iterator[tuple[str, str]]:
     """Yield key and word of each command that the footer names while the pane has the focus."""
-    for command in COMMANDS:
+    for command in commands:
         if command.hint and pane in command.panes:
             yield command.first_key, command.hint
+
+
+# Other keys, as the user sets them
+
+_PANES_OF_SCOPE: dict[Scope, frozenset[Pane]] = {
+    **dict.fromkeys(("screen", "panes", "any pane"), frozenset[Pane](["list", "page", "panel"])),
+    "rows": frozenset(["list", "panel"]),
+    "page": frozenset(["page"]),
+    "panel": frozenset(["panel"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remapped:
+    """The commands with the user's keys.
+
+    Attributes:
+        commands: all of them, in their order.
+        keymap: Textual's names of the keys that are not the usual ones, by the ids of the commands.
+        problems: what cannot be done as it is set, one sentence each; the usual keys stay there.
+    """
+
+    commands: tuple[Command, ...]
+    keymap: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+
+
+def remapped(keys: Mapping[str, str]) -> Remapped:
+    """Return the commands with other keys, by id; what another command has already is not given away."""
+    ids = {command.id for command in COMMANDS}
+    unknown = [name for name in keys if name not in ids]
+    problems = [f"No command is called {name!r}; the key help (?) names them." for name in unknown]
+    keymap = {name: ",".join(_parted(wanted)) for name, wanted in keys.items() if name in ids}
+    keymap = {name: wanted for name, wanted in keymap.items() if wanted}
+    while clash := _clash(keymap):
+        mine, other, key = clash
+        problems.append(f"{key} cannot be {mine!r}: it is {other!r} already.")
+        del keymap[mine]
+    commands = tuple(replace(each, keys=keymap.get(each.id, each.keys)) for each in COMMANDS)
+    return Remapped(commands, keymap, tuple(problems))
+
+
+def _parted(keys: str) -> list[str]:
+    return [key for each in keys.split(",") if (key := each.strip())]
+
+
+def _clash(keymap: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Return one of the remapped commands, another with the same key in one of its panes, and the key."""
+    for command in COMMANDS:
+        mine = {_shown_key(key) for key in _parted(keymap.get(command.id, ""))}
+        for other in COMMANDS:
+            together = _PANES_OF_SCOPE[command.scope] & _PANES_OF_SCOPE[other.scope]
+            theirs = {_shown_key(key) for key in _parted(keymap.get(other.id, other.keys))}
+            if other.id != command.id and together and (both := mine & theirs):
+                return command.id, other.id, min(both)
+    return None

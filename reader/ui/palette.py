@@ -10,16 +10,13 @@ from textual.content import Content
 from textual.theme import ThemeProvider
 from textual.widgets import OptionList
 
-from reader.ui.commands import COMMANDS, Command
-
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
 
     from textual.command import Hits
 
-
-# Whoever has opened the palette is not looking for the arrow keys.
-_OFFERED = tuple(command for command in COMMANDS if command.group != "Moving" and command.id != "palette")
+    from reader.ui.app import ReaderApp
+    from reader.ui.commands import Command
 
 
 class ReadingCommands(Provider):
@@ -27,7 +24,7 @@ class ReadingCommands(Provider):
 
     async def discover(self) -> Hits:
         """List all commands."""
-        for command in _OFFERED:
+        for command in self._offered():
             yield DiscoveryHit(
                 Content(command.title), self._runner(command), command.title, command.shown_keys
             )
@@ -35,7 +32,7 @@ class ReadingCommands(Provider):
     async def search(self, query: str) -> Hits:
         """List the commands whose title matches."""
         matcher = self.matcher(query)
-        for command in _OFFERED:
+        for command in self._offered():
             score = matcher.match(command.title)
             if score > 0:
                 yield Hit(
@@ -45,6 +42,13 @@ class ReadingCommands(Provider):
                     command.title,
                     command.shown_keys,
                 )
+
+    def _offered(self) -> Iterator[Command]:
+        """Yield the commands; whoever has opened the palette is not looking for the arrow keys."""
+        app: ReaderApp = self.app  # type: ignore[assignment]
+        for command in app.commands:
+            if command.group != "Moving" and command.id != "palette":
+                yield command
 
     def _runner(self, command: Command) -> Callable[[], Awaitable[None]]:
         screen = self.screen

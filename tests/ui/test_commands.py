@@ -1,12 +1,23 @@
+from __future__ import annotations
+
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
+from ferry import FERRY
+from piloting import notices, painted, press, settle
+
+from reader.settings import Options
 from reader.ui.app import ReaderApp
-from reader.ui.commands import COMMANDS, Pane, hints
+from reader.ui.commands import COMMANDS, Pane, hints, remapped
 from reader.ui.screens.main import MainScreen
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from conftest import MakeApp
 
 README = Path(__file__).parents[2] / "README.md"
 OWNERS = {
@@ -46,4 +57,55 @@ def test_the_readme_lists_every_command_with_its_keys() -> None:
     rows = README.read_text(encoding="utf-8").splitlines()
     for command in COMMANDS:
         keys = " ".join(f"`{key}`" for key in command.shown_keys.split())
-        assert f"| {keys} | {command.title} |" in rows, command.id
+        assert f"| {keys} | {command.title} | `{command.id}` |" in rows, command.id
+
+
+def test_other_keys_take_the_place_of_the_usual_ones() -> None:
+    mapped = remapped({"copy": "c, ctrl+y", "correct": "C"})
+    keys = {command.id: command.keys for command in mapped.commands}
+    assert (keys["copy"], keys["correct"], keys["mark"]) == ("c,ctrl+y", "C", "m")
+    assert mapped.problems == ()
+
+
+def test_keys_may_be_swapped_and_shared_by_panes_that_never_have_them_together() -> None:
+    assert remapped({"copy": "m", "mark": "y"}).problems == ()
+    assert remapped({"read-on": "M", "mark-row": "M"}).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "problem"),
+    [
+        ({"copy": "m"}, "m cannot be 'copy': it is 'mark' already."),
+        ({"copy": "]"}, "] cannot be 'copy': it is 'next-extract' already."),
+        ({"copy": "f5", "mark": "f5"}, "f5 cannot be 'copy': it is 'mark' already."),
+        ({"yank": "f5"}, "No command is called 'yank'; the key help (?) names them."),
+    ],
+)
+def test_what_cannot_be_is_told_and_the_usual_keys_stay(keys: dict[str, str], problem: str) -> None:
+    mapped = remapped(keys)
+    assert mapped.problems == (problem,)
+    assert next(each.keys for each in mapped.commands if each.id == "copy") == "y"
+
+
+def test_as_it_comes_no_key_means_two_things() -> None:
+    assert remapped({command.id: command.keys for command in COMMANDS}).problems == ()
+
+
+async def test_the_users_keys_work_and_are_the_ones_that_are_shown(
+    make_app: MakeApp, copied: list[str]
+) -> None:
+    app = make_app(FERRY, options=Options(keys={"copy": "f5", "next-extract": ")"}))
+    async with app.run_test(size=(140, 45)) as pilot:
+        await settle(pilot)
+        await press(pilot, "2", "right_parenthesis", "y", "f5")
+        assert [text[:7] for text in copied] == ["“We hav"]
+        assert "f5 copy" in painted(pilot)
+        await pilot.press("question_mark", *"copy the extract")
+        assert "f5" in painted(pilot)
+
+
+async def test_keys_that_clash_are_reported_at_the_start(make_app: MakeApp) -> None:
+    app = make_app(FERRY, options=Options(keys={"copy": "m"}))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert any("m cannot be 'copy'" in notice for notice in notices(pilot))

@@ -41,10 +41,13 @@ from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from reader.model import Article, Span, Summary
+    from reader.ui.commands import Command
     from reader.ui.spots import Extracts
 
 _ANALYSED_AHEAD = 40
@@ -72,10 +75,11 @@ class MainScreen(Screen[None]):
     work: reactive[str] = reactive("opening the library", init=False)
     """What is under way, in a few words."""
 
-    def __init__(self, measure: int, at: Pane, width: int) -> None:
+    def __init__(self, measure: int, at: Pane, width: int, commands: Sequence[Command]) -> None:
         # With its class from the start, the screen is styled once and not again at the first resize.
         breakpoint_class = max(entry for entry in self.HORIZONTAL_BREAKPOINTS if entry[0] <= width)[1]
         super().__init__(classes=breakpoint_class)
+        self._commands = commands
         self.panes = Panes(measure, at)
         self._page, self._rows = self.panes.reading.page, self.panes.facts.rows
         self.following = Following(self.panes)
@@ -90,7 +94,7 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is before any article is open."""
-        self._status.show_hints(hints(self.panes.at))
+        self._status.show_hints(hints(self.panes.at, self._commands))
         self.watch(self._page, "scroll_y", self._show_state, init=False)  # it tells how much is read
         self.watch_work()
 
@@ -227,7 +231,7 @@ class MainScreen(Screen[None]):
 
     @on(Panes.Changed)
     def _pane_changed(self, message: Panes.Changed) -> None:
-        self._status.show_hints(hints(message.pane))
+        self._status.show_hints(hints(message.pane, self._commands))
         self.call_after_refresh(self._catch_up)
 
     def _catch_up(self) -> None:
@@ -417,4 +421,4 @@ class MainScreen(Screen[None]):
 
     async def action_keys(self) -> None:
         """Show all keys, before the next key is answered."""
-        await self.app.push_screen(KeysScreen())
+        await self.app.push_screen(KeysScreen(self._commands))
