@@ -27,6 +27,7 @@ from reader.ui.messages import (
     ArticleCopyAsked,
     CopyAsked,
     CorrectionAsked,
+    Left,
     Listed,
     MeasureChosen,
     MeasureRecalled,
@@ -64,6 +65,8 @@ _PREVIEW = 60
 DEFAULT_MEASURE = 80
 
 _THEME, _MEASURE = "theme", "measure"
+_PLACE = "place:{}"
+"""Under this, with the id of an article, the offset is remembered from which it was read last."""
 
 
 class _NoLongerWantedError(Exception):
@@ -113,6 +116,7 @@ class ReaderApp(App[None]):
         self._problems = list(problems)
         self._keys = remapped(options.keys)
         self._open_id = ""
+        self._place_read: tuple[str, int] | None = None
         # One at a time, in the order of asking: what was copied, chosen or done last is what stays.
         self._copying, self._remembering, self._acting = asyncio.Lock(), asyncio.Lock(), asyncio.Lock()
         self.farewell = ""
@@ -247,7 +251,9 @@ class ReaderApp(App[None]):
         extracts = Extracts.of(analysis, article.text) if analysis else None
         if not get_current_worker().is_cancelled:
             self._open_id = article.id
-            self._post(Opened(article, extracts))
+            place = library.recall(_PLACE.format(article.id)) or "0"
+            is_there = place.isdigit() and int(place) < len(article.text)  # the text may have changed
+            self._post(Opened(article, extracts, int(place) if is_there else 0))
             self._tell_lost(article.id)
 
     @on(AnalysesAsked)
@@ -358,6 +364,10 @@ class ReaderApp(App[None]):
         if self._library:
             self._act(lambda library: acts.undo(library, self._shown_ids, self._open_id))
 
+    @on(Left)
+    def _left(self, message: Left) -> None:
+        self._remember(_PLACE.format(message.article_id), str(message.place))
+
     @on(MeasureChosen)
     def _measure_chosen(self, message: MeasureChosen) -> None:
         if self._library:
@@ -384,7 +394,20 @@ class ReaderApp(App[None]):
             if event.worker.group in ("library", "open"):
                 self._post(NotListed(words))
 
+    def exit(self, *args: Any, **more: Any) -> None:
+        """Quit; the place that is read is kept."""
+        screens = [screen for screen in self._screen_stack if isinstance(screen, MainScreen)]
+        self._place_read = screens[0].place_read if screens else None
+        super().exit(*args, **more)
+
     async def on_unmount(self) -> None:
-        """Let go of the library."""
-        if self._library:
-            await asyncio.to_thread(self._library.close)
+        """Keep the place that was read, and let go of the library."""
+        library, place = self._library, self._place_read
+
+        def leave() -> None:
+            if library and place:
+                library.remember(_PLACE.format(place[0]), str(place[1]))
+            if library:
+                library.close()
+
+        await asyncio.to_thread(leave)

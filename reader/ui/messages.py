@@ -96,10 +96,22 @@ class NotListed(Message):
 
 @dataclass
 class Opened(Message):
-    """An article was read from the library, with what was found in it if that was known."""
+    """An article was read from the library, with what was found in it if that was known.
+
+    `place` is the offset from which its text was read last.
+    """
 
     article: Article
     extracts: Extracts | None
+    place: int = 0
+
+
+@dataclass
+class Left(Message):
+    """Another article takes the place of one whose text was read from that offset."""
+
+    article_id: str
+    place: int
 
 
 @dataclass

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from ferry import FERRY, SAMPLES, FakeAnalyser
-from piloting import WIDE, current_row, notices, painted, press, settle
+from piloting import MEDIUM, WIDE, current_row, notices, painted, press, settle
 
 from reader.errors import AnalysisError, SourceError, StoreError
 from reader.library import Added, Library
@@ -270,3 +270,33 @@ async def test_a_theme_that_does_not_exist_is_said(make_app: MakeApp) -> None:
     async with make_app(FERRY, options=Options(theme="neon")).run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert any("There is no theme 'neon'." in notice for notice in notices(pilot))
+
+
+async def test_an_article_is_opened_where_it_was_read_last(make_app: MakeApp) -> None:
+    long = replace(SAMPLES[0], text="\n\n".join(f"Paragraph {number} of bread." for number in range(200)))
+    app = make_app(FERRY, long)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "G", "enter", "pagedown", "pagedown")
+        place = pilot.app.screen.place_read
+        assert place is not None
+        assert place[1] > 0
+        await press(pilot, "1", "g", "enter")
+        screen = await press(pilot, "1", "G", "enter")
+        assert screen.place_read == place
+        app.exit()
+    again = make_app(FERRY, long)
+    async with again.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "1", "G", "enter")
+        assert screen.place_read == place
+
+
+async def test_a_place_beyond_a_text_that_has_become_shorter_is_forgotten(make_app: MakeApp) -> None:
+    app = make_app(FERRY, *SAMPLES)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        await pilot.app.workers.wait_for_complete()
+        app._opened_library().remember("place:sample0", "999999")
+        screen = await press(pilot, "1", "j", "enter")
+        assert screen.place_read == ("sample0", 0)

@@ -21,6 +21,7 @@ from reader.ui.messages import (
     ArticleCopyAsked,
     CopyAsked,
     Corrected,
+    Left,
     Listed,
     MeasureChosen,
     MeasureRecalled,
@@ -86,6 +87,7 @@ class MainScreen(Screen[None]):
         self._status = StatusBar(id="status")
         self._awaited: str | None = None
         self._found = ""
+        self._place = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the status bar."""
@@ -102,6 +104,12 @@ class MainScreen(Screen[None]):
     def extracts(self) -> Extracts | None:
         """What was found in the open article; None while it is not analysed."""
         return self.following.extracts
+
+    @property
+    def place_read(self) -> tuple[str, int] | None:
+        """The id of the open article, and the offset from which its text is in view."""
+        top = self._page.in_view[0] if self._page.scroll_offset.y else 0
+        return (self.article.id, top) if self.article else None
 
     @property
     def front(self) -> Tab:
@@ -140,6 +148,9 @@ class MainScreen(Screen[None]):
         if message.article.id not in {summary.id for summary in self.summaries}:
             return  # it was removed meanwhile
         self._awaited = None
+        if (before := self.place_read) and before[0] != message.article.id:
+            self.post_message(Left(*before))
+        self._place = message.place
         self.article = message.article
         self.work = "" if message.extracts else "analysing"
         self._show(message.extracts)
@@ -191,10 +202,10 @@ class MainScreen(Screen[None]):
         self.panes.articles.show_articles(self.summaries, open_id, _EMPTY_LIST)
 
     def watch_article(self, article: Article | None) -> None:
-        """Show another article, from its top."""
+        """Show another article, from where it was read last."""
         self.clear_selection()
         self.panes.reading.forget_found()
-        self._page.show(article, _EMPTY_PAGE)
+        self._page.show(article, _EMPTY_PAGE, self._place)
         self._show(None)
         self.watch_work()
         self.watch_summaries()

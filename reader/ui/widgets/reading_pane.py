@@ -86,16 +86,17 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._found_now = -1
         self._by_user = True
         self._notice = ""
+        self._place = 0
 
     # What is shown
 
-    def show(self, article: Article | None, notice: str = "") -> None:
-        """Show an article from its top, or a notice where there is none."""
-        self._article, self._notice = article, notice
+    def show(self, article: Article | None, notice: str = "", place: int = 0) -> None:
+        """Show an article from an offset of its text, or a notice where there is none."""
+        self._article, self._notice, self._place = article, notice, place
         self._highlights, self._current, self._found = Highlights(), (), ()
         self._page = None
-        self._set_page()
         self._scroll(0)
+        self._set_page()
         self.refresh()
 
     def highlight(self, highlights: Highlights | None) -> None:
@@ -238,8 +239,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         width = max(1, min(self.measure, self.size.width - _GUTTER - 2 - 2 * air))
         if self._page and self._page.article is self._article and self._page.width == width:
             return
-        at_top = self.scroll_offset.y == 0
-        place = self.in_view[0]
+        is_new = self._page is None  # a hidden pane has none until it is shown
+        at_top = self.scroll_offset.y == 0 and not (is_new and self._place)
+        place = self._place if is_new else self.in_view[0]
         self._page = Page(self._article, width)
         self.virtual_size = Size(self.size.width, self._page.height)
         if not at_top:
