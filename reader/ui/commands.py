@@ -128,6 +128,7 @@ COMMANDS = (
     Command("find", "slash", "find", "Find in the text", "Finding", "find", ("page",)),
     Command("find-next", "n", "find_next(1)", "Next place found", "Finding"),
     Command("find-previous", "N", "find_next(-1)", "Previous place found", "Finding"),
+    Command("filter", "f", "filter", "Filter the extracts", "Finding", "filter", ("panel",)),
     Command(
         "next-mention",
         "w",

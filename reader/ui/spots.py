@@ -64,6 +64,14 @@ class Extracts:
         )
         return whole.showing()
 
+    def having(self, words: str) -> Extracts:
+        """Return the extracts with only those rows that have the words, in every tab."""
+        wanted = words.casefold().split()
+        if not wanted:
+            return self
+        kept = {tab: tuple(row for row in self.rows[tab] if row.has(wanted)) for tab in TABS}
+        return self._listing({tab: rows for tab, rows in kept.items() if rows != self.rows[tab]})
+
     def showing(self, *, beliefs: bool = False, lesser: bool = False) -> Extracts:
         """Return the extracts with what is listed only on demand: under the quotes, and under the facts."""
         own = {tab: tuple(row for row in self.rows[tab] if row.id not in self._on_demand) for tab in TABS}

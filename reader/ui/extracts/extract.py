@@ -9,6 +9,8 @@ from reader.model import CLEAR
 from reader.ui.highlight import LAYER_OF_LABEL, Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model import Answer, Entity, Fact, Quote, Span
 
     Item = Quote | Fact | Entity | Answer
@@ -61,6 +63,12 @@ class Extract:
     group: str = ""
     spaced: bool = True
     hang: int = 0
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Tell whether all the words, in folded case, stand in the row or in its title."""
+        shown = "".join(piece for piece, _ in (*self.heading, (" ", ""), *self.words))
+        text = f"{shown} {self.footing} {self.group}".casefold()
+        return self.item is not None and all(word in text for word in words)
 
 
 def sureness(confidence: float) -> str:

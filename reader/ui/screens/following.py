@@ -24,6 +24,7 @@ class Following:
         front: the tab in front.
         beliefs: whether beliefs and plans are listed under the quotes.
         lesser: whether facts of less weight are listed under the others.
+        words: what the rows must have to be listed.
     """
 
     def __init__(self, panes: Panes) -> None:
@@ -32,6 +33,8 @@ class Following:
         self._spot: Spot | None = None
         self._reason = ""
         self.extracts: Extracts | None = None
+        self._all: Extracts | None = None
+        self.words = ""
         self.front: Tab = "quotes"
         self.beliefs = self.lesser = False
 
@@ -39,7 +42,9 @@ class Following:
 
     def show(self, extracts: Extracts | None) -> None:
         """Show what was found, at the place that is read, unless that is shown already."""
-        self.lesser = False
+        self.lesser, self.words = False, ""
+        self._panes.facts.forget_filter()
+        self._all = extracts
         shown = self._as_asked_for(extracts) if extracts else None
         if shown != self.extracts:
             self.extracts = shown
@@ -48,22 +53,32 @@ class Following:
 
     def show_again(self, extracts: Extracts) -> None:
         """Show what has changed, and stay on the current row as far as it is still there."""
-        before = self.place
-        self.extracts = self._as_asked_for(extracts)
+        self._all = extracts
         self._page.highlight(extracts.highlights)
+        self.list_again()
+
+    def list_again(self) -> None:
+        """List what is asked for now, and stay on the current row as far as it is still there."""
+        if self._all is None:
+            return
+        before = self.place
+        self.extracts = self._as_asked_for(self._all)
         self._show_rows(keep_place=True)
         next_row = self.extracts.first_of(self.front, self._rows.row.id) if self._rows.row else None
         self._point_to(self.extracts.in_place_of(self.front, before) or next_row, reveal=False)
 
     def _as_asked_for(self, extracts: Extracts) -> Extracts:
-        return extracts.showing(beliefs=self.beliefs, lesser=self.lesser)
+        return extracts.showing(beliefs=self.beliefs, lesser=self.lesser).having(self.words)
 
     def fold(self) -> None:
         """Show the facts of less weight, or hide them; the cursor stays on the row that stands for them."""
         self.lesser = not self.lesser
-        if self.extracts:
-            self.extracts = self._as_asked_for(self.extracts)
-            self._show_rows(keep_place=True)
+        self.list_again()
+
+    def filter(self, words: str) -> None:
+        """List only the rows that have the words; without any, all of them again."""
+        self.words = words
+        self.list_again()
 
     def explain(self, reason: str) -> None:
         """Say why nothing is listed while the article is not analysed."""
@@ -84,10 +99,15 @@ class Following:
 
     def _show_rows(self, *, keep_place: bool = False) -> None:
         rows = self.extracts.rows[self.front] if self.extracts else ()
+        self._panes.facts.show_count(len(rows) if self.words else 0)
         self._panes.facts.show_tabs(self.extracts.counts if self.extracts else {}, self.front)
         self._panes.facts.show_extracts(
-            rows, _NOTHING if self.extracts else self._reason, keep_place=keep_place
+            rows, self._nothing if self.extracts else self._reason, keep_place=keep_place
         )
+
+    @property
+    def _nothing(self) -> str:
+        return f"Nothing here has “{self.words}”. esc lists everything again." if self.words else _NOTHING
 
     # Who leads
 

@@ -34,7 +34,7 @@ from reader.ui.messages import (
 from reader.ui.screens.copying import copyable
 from reader.ui.screens.following import Following
 from reader.ui.screens.keys import KeysScreen
-from reader.ui.widgets.facts_panel import TabLine
+from reader.ui.widgets.facts_panel import FactsPanel, TabLine
 from reader.ui.widgets.panes import BREAKPOINTS, Panes
 from reader.ui.widgets.reading import Reading
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -220,6 +220,10 @@ class MainScreen(Screen[None]):
     def _show_again(self, extracts: Extracts) -> None:
         """Show what has changed of the open article, at the same place as before."""
         self.following.show_again(extracts)
+        self._keep_marks()
+
+    def _keep_marks(self) -> None:
+        """Keep those marks whose extracts are still listed."""
         if self.extracts:
             self.marked = frozenset(extract.id for extract in self.extracts.marked(self.marked))
 
@@ -256,7 +260,7 @@ class MainScreen(Screen[None]):
         """Undo one step of attention; tell whether there was any."""
         if self.selections:
             self.clear_selection()
-        elif self.panes.reading.forget_found():
+        elif self.panes.reading.forget_found() or self.panes.facts.forget_filter():
             pass
         elif self.marked:
             self.marked = frozenset()
@@ -337,6 +341,16 @@ class MainScreen(Screen[None]):
 
     # Finding
 
+    def action_filter(self) -> None:
+        """Ask for the words that the rows of the panel must have."""
+        if self.extracts:
+            self.panes.at = "panel"
+            self.panes.facts.open_filter()
+
+    @on(FactsPanel.Filtered)
+    def _rows_filtered(self, message: FactsPanel.Filtered) -> None:
+        self.following.filter(message.words)
+
     def action_find(self) -> None:
         """Ask for the words to find."""
         if self.article:
@@ -412,8 +426,8 @@ class MainScreen(Screen[None]):
     def action_beliefs(self) -> None:
         """List what people think and plan under the quotes, or no more."""
         self.following.beliefs = shown = not self.following.beliefs
-        if self.extracts:
-            self._show_again(self.extracts)
+        self.following.list_again()
+        self._keep_marks()
         beliefs = self.extracts.beliefs if self.extracts else None
         self.app.notify(beliefs_told(beliefs, shown=shown), markup=False)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from textual import on
 from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
@@ -13,6 +14,7 @@ from textual.widget import Widget
 
 from reader.ui.commands import bindings
 from reader.ui.extracts.extract import TAB_TITLES, TABS, Extract, Tab
+from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -92,17 +94,54 @@ class ExtractList(RowList):
 
 
 class FactsPanel(Vertical):
-    """Tabs and rows; it is given what to show, and its rows tell what the user does."""
+    """Tabs, a line to filter by, and rows; it is given what to show, and tells what the user does."""
+
+    @dataclass
+    class Filtered(Message):
+        """Only rows that have these words are wanted; all of them where there are none."""
+
+        words: str
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._tabs = TabLine()
+        self._filter = FindBar("/", "filter these rows", stays=True, id="filter")
         self.rows = ExtractList(id="extracts")
 
     def compose(self) -> ComposeResult:
-        """Put the tabs above the rows."""
+        """Put the tabs above the line to filter by, and this above the rows."""
         yield self._tabs
+        yield self._filter
         yield self.rows
+
+    def open_filter(self) -> None:
+        """Ask for the words that rows must have."""
+        self._filter.open()
+
+    def forget_filter(self) -> bool:
+        """List all rows again, and close the line; tell whether some were left out."""
+        filtered = bool(self._filter.words)
+        self._filter.clear()
+        if filtered:
+            self.post_message(self.Filtered(""))
+        return filtered
+
+    @on(FindBar.Typed)
+    def _typed(self, message: FindBar.Typed) -> None:
+        self.post_message(self.Filtered(message.words))
+
+    @on(FindBar.Done)
+    def _done(self) -> None:
+        self.screen.set_focus(self.rows)
+
+    @on(FindBar.GivenUp)
+    def _given_up(self) -> None:
+        self.forget_filter()
+        self.screen.set_focus(self.rows)
+
+    def show_count(self, count: int) -> None:
+        """Show how many rows have the words."""
+        self._filter.show_position(0, count)
 
     def show_tabs(self, counts: Mapping[Tab, int], front: Tab) -> None:
         """Show the tabs with their counts."""

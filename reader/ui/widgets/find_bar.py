@@ -1,4 +1,4 @@
-"""The line in which the words to find are typed."""
+"""The line in which words are typed: those to find in the text, those that rows of the panel must have."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 class FindBar(Horizontal):
-    """Opens over the foot of the text; tells what is typed, and when it is done or given up."""
+    """Opens beside what is searched; tells what is typed, and when it is done or given up.
+
+    Args:
+        sign: what stands before the words.
+        asks: what the empty line says.
+        stays: whether it stays open while it has words, though the keys go elsewhere.
+    """
 
     BINDINGS = [Binding("escape", "give_up", show=False)]  # noqa: RUF012 - as Textual declares it
 
@@ -33,11 +39,20 @@ class FindBar(Horizontal):
     class GivenUp(Message):
         """The user no longer wants to find anything."""
 
+    def __init__(self, sign: str, asks: str, *, stays: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._sign, self._asks, self._stays = sign, asks, stays
+
     def compose(self) -> ComposeResult:
         """Put a sign, the words, and how many places were found, in a row."""
-        yield Static("/", id="find-sign", markup=False)
-        yield Input(placeholder="find in the text", compact=True, select_on_focus=False)
-        yield Static("", id="find-count", markup=False)
+        yield Static(self._sign, classes="find-sign", markup=False)
+        yield Input(placeholder=self._asks, compact=True, select_on_focus=False)
+        yield Static("", classes="find-count", markup=False)
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.query_one(Input).value
 
     def open(self) -> None:
         """Show the bar and take the keys at once: the words may already be typed."""
@@ -57,10 +72,10 @@ class FindBar(Horizontal):
         self.close()
 
     def show_position(self, number: int, of: int) -> None:
-        """Show which of the places found is the current one."""
-        typed = bool(self.query_one(Input).value)
-        words = f"{number}/{of}" if of else "not found" if typed else ""
-        self.query_one("#find-count", Static).update(Content(words))
+        """Show which of the places found is the current one; without a number, how many there are."""
+        found = f"{number}/{of}" if number else str(of)
+        words = found if of else "not found" if self.words else ""
+        self.query_one(".find-count", Static).update(Content(words))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -75,7 +90,8 @@ class FindBar(Horizontal):
     @on(Input.Blurred)
     def _left(self) -> None:
         """Close when the keys go elsewhere, as after a click into the text; what was found stays."""
-        self.close()
+        if not (self._stays and self.words):
+            self.close()
 
     def action_give_up(self) -> None:
         """Close the bar and forget the words."""

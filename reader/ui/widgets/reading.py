@@ -29,7 +29,7 @@ class Reading(Vertical):
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.page = ReadingPane(measure, id="page")
-        self._find_bar = FindBar(id="find")
+        self._find_bar = FindBar("/", "find in the text", id="find")
 
     def compose(self) -> ComposeResult:
         """Put the find bar under the text."""
