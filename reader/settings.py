@@ -65,12 +65,14 @@ class Options:
         measure: widest text column, in terminal cells, within `MEASURES`; 0 for the one chosen last.
         pipeline: name or path of a spaCy pipeline to read with; empty for the program's own.
         keys: other keys for some commands, by the ids of these; several keys are parted by commas.
+        templates: the user's own formats for copies, by name; what they may name is in `export.copies`.
     """
 
     theme: str = ""
     measure: int = 0
     pipeline: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_options(path: Path) -> Options:
@@ -91,9 +93,10 @@ def load_options(path: Path) -> Options:
             raise SettingsError(f"{path}: no setting is called {name!r}.", f"Settings: {', '.join(known)}.")
         if type(value) is not known[name]:
             raise SettingsError(f"{path}: {name} must be of type {known[name].__name__}, not {value!r}.")
-    for name, keys in table.get("keys", {}).items():
-        if not isinstance(keys, str):
-            raise SettingsError(f"{path}: keys.{name} must be of type str, not {keys!r}.")
+    for section in ("keys", "templates"):
+        for name, value in table.get(section, {}).items():
+            if not isinstance(value, str):
+                raise SettingsError(f"{path}: {section}.{name} must be of type str, not {value!r}.")
     if "measure" in table and table["measure"] not in MEASURES:
         span = f"{MEASURES.start} to {MEASURES.stop - 1}"
         raise SettingsError(f"{path}: measure must be from {span}, not {table['measure']}.")

@@ -46,7 +46,7 @@ def with_source(article: Article, extract: Extract, analysis: Analysis | None = 
     words, who, where = plain(article, extract), attribution(extract, analysis), publication(article, extract)
     if isinstance(extract, Entity):
         return f"{words}, {who} ({where})" if who else f"{words} ({where})"
-    return f"{_in_marks(words)} — {who} ({where})" if who else f"{_in_marks(words)} ({where})"
+    return f"{in_marks(words)} — {who} ({where})" if who else f"{in_marks(words)} ({where})"
 
 
 def plain_passage(article: Article, span: Span) -> str:
@@ -56,6 +56,11 @@ def plain_passage(article: Article, span: Span) -> str:
 
 def passage_with_source(article: Article, span: Span) -> str:
     """Return the words of a passage with its source: `“…” (Azernews, 28 January 2026, ¶ 5–6)`."""
+    return f"{in_marks(plain_passage(article, span))} ({passage_source(article, span)})"
+
+
+def passage_source(article: Article, span: Span) -> str:
+    """Return where a passage stands: `Azernews, 28 January 2026, ¶ 5–6`."""
     start, end = span
     touched = [
         number
@@ -65,14 +70,20 @@ def passage_with_source(article: Article, span: Span) -> str:
     where = publication(article)
     if touched:
         where += f", ¶ {touched[0]}" if touched[0] == touched[-1] else f", ¶ {touched[0]}–{touched[-1]}"
-    return f"{_in_marks(plain_passage(article, span))} ({where})"
+    return where
 
 
 def reference(article: Article) -> str:
     """Return the article as a list of sources names it: author, title, outlet, date, address."""
     published = date_written_out(article.published) if article.published else None
-    parts = (article.byline, _in_marks(article.title), article.publisher, published, article.url)
+    parts = (article.byline, in_marks(article.title), article.publisher, published, article.url)
     return ", ".join(clean_line(part) for part in parts if part)
+
+
+def span_of(extract: Extract) -> Span:
+    """Return where the words of an extract stand; of an entity its first mention."""
+    first = extract.mentions[0] if isinstance(extract, Entity) else extract
+    return first.start, first.end
 
 
 def attribution(extract: Extract, analysis: Analysis | None = None) -> str:
@@ -121,7 +132,7 @@ def _speaker(quote: Quote) -> str:
     return name if not role or role.casefold() in name.casefold() else ", ".join(filter(None, (name, role)))
 
 
-def _in_marks(words: str) -> str:
+def in_marks(words: str) -> str:
     """Put words that carry no quotation marks of their own between some."""
     has_marks = bool(_DOUBLE_MARKS.intersection(words)) or words[:1] in _SINGLE_MARKS
     return words if has_marks else f"“{words}”"

@@ -89,6 +89,19 @@ def analysis_from_json(data: Mapping[str, Any]) -> Analysis:
     )
 
 
+def extract_to_json(extract: Quote | Fact | Entity | Answer) -> dict[str, Any]:
+    """Return one extract in the shape of the contract."""
+    match extract:
+        case Quote():
+            return _quote_to_json(extract)
+        case Fact():
+            return _fact_to_json(extract)
+        case Entity():
+            return _entity_to_json(extract)
+        case Answer():
+            return _argument_to_json(extract)
+
+
 def _entity_to_json(entity: Entity) -> dict[str, Any]:
     return {
         "id": entity.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.export.citation import attribution, imprint, plain, publication
+from reader.export.citation import attribution, imprint, passage_source, plain, plain_passage, publication
 from reader.export.contract import PARTS
 from reader.model import Entity
 from reader.text import clean_line
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reader.export.citation import Extract
     from reader.export.contract import Part
-    from reader.model import Analysis, Article
+    from reader.model import Analysis, Article, Span
 
 _HAS_MEANING = re.compile(r"([\\`*_\[\]<>&~|])")
 _STARTS_BLOCK = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
@@ -31,6 +31,12 @@ def block_quote(article: Article, extract: Extract, analysis: Analysis | None = 
     if isinstance(extract, Entity):
         return f"{_entity(extract)} ({_literal(publication(article))})"
     return _block(article, extract, analysis, publication(article, extract))
+
+
+def passage_block(article: Article, span: Span) -> str:
+    """Return a passage with its source, to stand in any document."""
+    words, where = _literal(plain_passage(article, span)), _literal(passage_source(article, span))
+    return _quoted(f"{words}\n\n({where})")
 
 
 def _document(article: Article, analysis: Analysis, only: Collection[Part]) -> Iterator[str]:
@@ -61,8 +67,11 @@ def _blocks(article: Article, extracts: Iterable[Extract], analysis: Analysis) -
 def _block(article: Article, extract: Extract, analysis: Analysis | None, where: str) -> str:
     who = attribution(extract, analysis)
     credit = f"— {_literal(who)} ({_literal(where)})" if who else f"({_literal(where)})"
-    lines = f"{_literal(plain(article, extract))}\n\n{credit}".split("\n")
-    return "\n".join(f"> {line}".rstrip() for line in lines)
+    return _quoted(f"{_literal(plain(article, extract))}\n\n{credit}")
+
+
+def _quoted(block: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in block.split("\n"))
 
 
 def _entity(entity: Entity) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from reader.export.citation import attribution, plain
+from reader.export.citation import attribution, plain, plain_passage
 from reader.export.contract import ALL_PARTS, PARTS
 from reader.export.statements import SLOTS, statement
 from reader.model import Answer, Entity, Fact, Quote
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.export.citation import Extract
     from reader.export.contract import Part
-    from reader.model import Analysis, Article
+    from reader.model import Analysis, Article, Span
 
 COLUMNS = (
     *(
@@ -61,11 +61,25 @@ def row(article: Article, extract: Extract, analysis: Analysis | None = None) ->
     return _csv([_cells(article, extract, analysis)]).rstrip("\n")
 
 
+def passage_row(article: Article, span: Span) -> str:
+    """Return the row of a passage of the text, without a line end."""
+    own = ("passage", None, None, plain_passage(article, span), *[None] * 6, *span)
+    return _csv([(*own, *_about(article), None, *[None] * _SLOT_COLUMNS)]).rstrip("\n")
+
+
+def _about(article: Article) -> tuple[object, ...]:
+    return clean_line(article.title), article.publisher, article.published, clean_line(article.source)
+
+
 def _cells(article: Article, extract: Extract, analysis: Analysis | None) -> tuple[object, ...]:
-    about = (clean_line(article.title), article.publisher, article.published, clean_line(article.source))
     corrected = None if isinstance(extract, Fact | Answer) else str(extract.corrected).lower()
     slots = _slot_cells(extract) if isinstance(extract, Fact) else ()
-    return (*_own_cells(article, extract, analysis), *about, corrected, *(slots or [None] * _SLOT_COLUMNS))
+    return (
+        *_own_cells(article, extract, analysis),
+        *_about(article),
+        corrected,
+        *(slots or [None] * _SLOT_COLUMNS),
+    )
 
 
 def _slot_cells(fact: Fact) -> tuple[object, ...]:

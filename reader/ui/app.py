@@ -16,6 +16,8 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import ReaderError
+from reader.export.copies import CITED, WORDS, formats
+from reader.export.copies import problem as problem_of
 from reader.text import clean_line
 from reader.ui import acts, clipboard, themes
 from reader.ui.commands import remapped
@@ -25,6 +27,7 @@ from reader.ui.messages import (
     AnalysesAsked,
     Analysing,
     ArticleCopyAsked,
+    CopyAsAsked,
     CopyAsked,
     CorrectionAsked,
     Left,
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
+    from reader.export.copies import CopyFormat
     from reader.library import Library
     from reader.settings import Options, Paths
     from reader.ui.commands import Command
@@ -64,7 +68,7 @@ _PREVIEW = 60
 
 DEFAULT_MEASURE = 80
 
-_THEME, _MEASURE = "theme", "measure"
+_THEME, _MEASURE, _FORMAT = "theme", "measure", "copy-format"
 _PLACE = "place:{}"
 """Under this, with the id of an article, the offset is remembered from which it was read last."""
 
@@ -115,6 +119,7 @@ class ReaderApp(App[None]):
         self._options = options
         self._problems = list(problems)
         self._keys = remapped(options.keys)
+        self._formats, self._format = formats(options.templates), CITED
         self._open_id = ""
         self._place_read: tuple[str, int] | None = None
         # One at a time, in the order of asking: what was copied, chosen or done last is what stays.
@@ -184,7 +189,9 @@ class ReaderApp(App[None]):
                     loop.add_signal_handler(getattr(signal, name), self.exit)
         if self._keys.keymap:
             self.set_keymap(dict(self._keys.keymap))
-        for problem in self._keys.problems:
+        unusable = ((name, problem_of(text)) for name, text in self._options.templates.items())
+        wrong = [f"The template {name!r} cannot be used: {what}" for name, what in unusable if what]
+        for problem in (*self._keys.problems, *wrong):
             self.notify(f"{self._paths.options}: {problem}", severity="warning", timeout=12, markup=False)
         self.call_after_refresh(self._begin)
 
@@ -223,6 +230,8 @@ class ReaderApp(App[None]):
     def _recall_looks(self, library: Library) -> None:
         """Take up the looks that were chosen last, where the configuration file sets none."""
         theme, measure = library.recall(_THEME), library.recall(_MEASURE)
+        form = library.recall(_FORMAT)
+        self._format = next((each for each in self._formats if each.id == form), self._format)
         if self._options.theme and self._options.theme not in self.available_themes:
             themes_there = ", ".join(sorted(self.available_themes))
             self._tell(f"There is no theme {self._options.theme!r}. Themes are: {themes_there}.")
@@ -314,6 +323,18 @@ class ReaderApp(App[None]):
     async def _copy(self, message: CopyAsked) -> None:
         await self._put_on_clipboard(message.copyable, with_source=message.with_source)
 
+    @on(CopyAsAsked)
+    async def _ask_for_format(self, message: CopyAsAsked) -> None:
+        from reader.ui.screens.copy_as import CopyAsScreen  # nothing of it is needed for the first paint
+
+        def chosen(form: CopyFormat | None) -> None:
+            if form:
+                self._format = form
+                self._remember(_FORMAT, form.id)
+                self._copy(CopyAsked(message.copyable, with_source=True))
+
+        await self.push_screen(CopyAsScreen(message.copyable, self._formats, self._format), chosen)
+
     @on(ArticleCopyAsked)
     @work(group="copy", exit_on_error=False)
     async def _copy_article(self, message: ArticleCopyAsked) -> None:
@@ -321,8 +342,14 @@ class ReaderApp(App[None]):
         await self._put_on_clipboard(copyable_article(article), with_source=message.with_source)
 
     async def _put_on_clipboard(self, copyable: Copyable, *, with_source: bool) -> None:
-        text = copyable.with_source if with_source else copyable.plain
-        what = f"{copyable.what} with source" if with_source else copyable.what
+        form = self._format if with_source else WORDS
+        text = copyable.written(form)
+        if not with_source:
+            what = copyable.what
+        elif form is CITED:
+            what = f"{copyable.what} with source"
+        else:
+            what = f"{copyable.what} as {form.title}"
         async with self._copying:
             copied = await asyncio.to_thread(
                 clipboard.copy, text, what, self._paths.last_copy, self._send_to_terminal

@@ -143,6 +143,9 @@ COMMANDS = (
     Command(
         "copy-with-source", "Y", "copy_with_source", "Copy with speaker and source", "Copying", "with source"
     ),
+    Command(
+        "copy-as", "C", "copy_as", "Copy in another format, with a preview", "Copying", "copy as", ("panel",)
+    ),
     Command("mark", "m", "mark", "Mark the extract, to copy several at once", "Copying", "mark", ("panel",)),
     Command("mark-row", "space", "screen.mark", "Mark the extract", "Copying", "", (), "panel"),
     Command(

@@ -1,16 +1,19 @@
-"""What a copy is made of: the words alone, the words with their source, and what to call them."""
+"""What a copy is made of: extracts or a passage of an article, whatever format it is to be written in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.export import citation
+from reader.export.citation import reference
+from reader.export.copies import WORDS
 from reader.model import Answer, Entity, Fact, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.export.citation import Extract
+    from reader.export.copies import CopyFormat, Item
     from reader.model import Analysis, Article, Span
 
 
@@ -19,40 +22,40 @@ class Copyable:
     """Something that can be copied.
 
     Attributes:
-        plain: the article's words alone.
-        with_source: the same with speaker and source.
+        items: extracts or passages; empty for the article as a whole.
         what: the words for it in a message, such as "2 quotes".
     """
 
-    plain: str
-    with_source: str
+    article: Article
+    analysis: Analysis | None
+    items: tuple[Item, ...]
     what: str
 
+    def written(self, form: CopyFormat) -> str:
+        """Return the copy in a format."""
+        if self.items:
+            return form.copy(self.article, self.items, self.analysis)
+        if form.of_article:
+            return form.write(self.article, (0, 0), None)
+        return self.article.title if form is WORDS else reference(self.article)
 
-def copyable_extracts(article: Article, analysis: Analysis, items: Sequence[citation.Extract]) -> Copyable:
+
+def copyable_extracts(article: Article, analysis: Analysis, items: Sequence[Extract]) -> Copyable:
     """Return several extracts as one copy, a paragraph each."""
-    return Copyable(
-        "\n\n".join(citation.plain(article, item) for item in items),
-        "\n\n".join(citation.with_source(article, item, analysis) for item in items),
-        _counted(items),
-    )
+    return Copyable(article, analysis, tuple(items), _counted(items))
 
 
 def copyable_passage(article: Article, span: Span) -> Copyable:
     """Return a passage of the text as a copy."""
-    return Copyable(
-        citation.plain_passage(article, span),
-        citation.passage_with_source(article, span),
-        "the selected words",
-    )
+    return Copyable(article, None, (span,), "the selected words")
 
 
 def copyable_article(article: Article) -> Copyable:
     """Return an article's title, or its whole reference, as a copy."""
-    return Copyable(article.title, citation.reference(article), "the article's title")
+    return Copyable(article, None, (), "the article's title")
 
 
-def _counted(items: Sequence[citation.Extract]) -> str:
+def _counted(items: Sequence[Extract]) -> str:
     kinds = {Quote: "quote", Fact: "fact", Entity: "name", Answer: "answer"}
     names = {kinds[type(item)] for item in items}
     name = names.pop() if len(names) == 1 else "extract"

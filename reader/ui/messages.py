@@ -58,6 +58,13 @@ class CopyAsked(Message):
 
 
 @dataclass
+class CopyAsAsked(Message):
+    """The user wants to choose in which format words of the open article are copied."""
+
+    copyable: Copyable
+
+
+@dataclass
 class ArticleCopyAsked(Message):
     """An article's title, or its whole reference, is to be copied."""
 

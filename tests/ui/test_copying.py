@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ferry import PARAGRAPHS
-from piloting import NARROW, WIDE, notices, place_of, press, settle
+from ferry import FERRY, PARAGRAPHS
+from piloting import NARROW, TINY, WIDE, notices, painted, place_of, press, settle
 
+from reader.settings import Options
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from conftest import MakeApp
+
     from reader.ui.app import ReaderApp
 
 QUOTE = PARAGRAPHS[1].split("”")[0] + "”"
@@ -130,3 +133,66 @@ async def test_copies_are_made_in_the_order_of_asking(app: ReaderApp, copied: li
         await settle(pilot)
         await press(pilot, "3", "y", "j", "y", "j", "y")
         assert copied == [QUOTE, BROKEN_QUOTE, "“Ask me again in April,”"]
+
+
+class TestCopyAs:
+    async def test_formats_are_offered_with_a_preview_and_enter_copies(
+        self, app: ReaderApp, copied: list[str]
+    ) -> None:
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            await press(pilot, "3")
+            await pilot.press("C")
+            assert "Copy 1 quote as" in painted(pilot)
+            await pilot.press("down")
+            assert "> — Mara Lind, council leader" in painted(pilot)
+            await press(pilot, "enter")
+            assert copied[0].startswith("> “Nobody on this island")
+            assert notices(pilot)[-1].startswith("Copied 1 quote as Markdown block quote.")
+
+    async def test_the_format_is_the_one_of_capital_y_from_then_on_in_later_sessions_too(
+        self, make_app: MakeApp, copied: list[str]
+    ) -> None:
+        app = make_app(FERRY)
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            await press(pilot, "3")
+            await pilot.press("C", "G", "enter")
+            await settle(pilot)
+            app.exit()
+        again = make_app(FERRY)
+        async with again.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            await press(pilot, "3", "Y")
+        assert [text.startswith('[\n  {\n    "id": "skarholmpost2026ferry"') for text in copied] == [
+            True,
+            True,
+        ]
+
+    async def test_escape_copies_nothing(self, app: ReaderApp, copied: list[str]) -> None:
+        async with app.run_test(size=TINY) as pilot:
+            await settle(pilot)
+            await press(pilot, "3")
+            await pilot.press("C", "down", "escape")
+            await press(pilot, "Y")
+            assert copied == [f"{QUOTE} — Mara Lind, council leader (Skarholm Post, 16 September 2026, ¶ 3)"]
+
+    async def test_the_users_own_templates_are_offered_and_what_is_wrong_with_one_is_told(
+        self, make_app: MakeApp, copied: list[str]
+    ) -> None:
+        app = make_app(FERRY, options=Options(templates={"bad": "$x", "note": "$speaker: $words"}))
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            assert any(
+                "The template 'bad' cannot be used: there is no $x" in notice for notice in notices(pilot)
+            )
+            await press(pilot, "3")
+            await pilot.press("C", "G", "enter")
+            await settle(pilot)
+            assert copied == [f"Mara Lind: {QUOTE}"]
+
+    async def test_without_an_extract_it_says_so(self, make_app: MakeApp) -> None:
+        async with make_app().run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            await press(pilot, "C")
+            assert notices(pilot)[-1].startswith("Nothing to copy")

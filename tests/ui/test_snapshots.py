@@ -84,6 +84,11 @@ def test_the_cast(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> N
     assert snap_compare(app, terminal_size=size, run_before=after("p", "down"))
 
 
+@pytest.mark.parametrize("size", [WIDE, TINY], ids=["wide", "tiny"])
+def test_copying_in_another_format(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=after("3", "C", "down"))
+
+
 def test_the_key_list(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=MEDIUM, run_before=after("question_mark"))
 

@@ -12,6 +12,7 @@ from reader.ui.extracts.facts import FOLD
 from reader.ui.extracts.quotes import beliefs_told
 from reader.ui.messages import (
     ArticleCopyAsked,
+    CopyAsAsked,
     CopyAsked,
     MeasureChosen,
     MeasureRecalled,
@@ -176,6 +177,14 @@ class MainScreen(ArticleScreen):
     def action_copy_with_source(self) -> None:
         """Copy what is selected, marked or current, with speaker and source."""
         self._copy(with_source=True)
+
+    async def action_copy_as(self) -> None:
+        """Ask in which format to copy, and copy in it from now on."""
+        self.following.catch_up()
+        if chosen := copyable(self.article, self.following, self.marked, self._selected):
+            self.post_message(CopyAsAsked(chosen))
+        else:
+            self.app.notify(_NOTHING_TO_COPY, markup=False)
 
     def action_copy_text(self) -> None:
         """Answer ctrl+c: copy what the mouse selected, or tell how to quit."""
