@@ -8,7 +8,8 @@ import pytest
 from ferry import FERRY
 from piloting import notices, painted, press, settle
 
-from reader.settings import Options
+from reader.export.copies import problem
+from reader.settings import Options, load_options
 from reader.ui.app import ReaderApp
 from reader.ui.commands import COMMANDS, Pane, hints, remapped
 from reader.ui.screens.main import MainScreen
@@ -61,9 +62,9 @@ def test_the_readme_lists_every_command_with_its_keys() -> None:
 
 
 def test_other_keys_take_the_place_of_the_usual_ones() -> None:
-    mapped = remapped({"copy": "c, ctrl+y", "correct": "C"})
+    mapped = remapped({"copy": "c, ctrl+y", "correct": "E"})
     keys = {command.id: command.keys for command in mapped.commands}
-    assert (keys["copy"], keys["correct"], keys["mark"]) == ("c,ctrl+y", "C", "m")
+    assert (keys["copy"], keys["correct"], keys["mark"]) == ("c,ctrl+y", "E", "m")
     assert mapped.problems == ()
 
 
@@ -109,3 +110,13 @@ async def test_keys_that_clash_are_reported_at_the_start(make_app: MakeApp) -> N
     async with app.run_test() as pilot:
         await settle(pilot)
         assert any("m cannot be 'copy'" in notice for notice in notices(pilot))
+
+
+def test_the_configuration_that_the_readme_shows_can_be_used(tmp_path: Path) -> None:
+    blocks = [block.split("```")[0] for block in README.read_text(encoding="utf-8").split("```toml\n")[1:]]
+    assert len(blocks) == 2
+    file = tmp_path / "config.toml"
+    file.write_text("\n".join(reversed(blocks)), encoding="utf-8")
+    options = load_options(file)
+    assert remapped(options.keys).problems == ()
+    assert [problem(template) for template in options.templates.values()] == [None, None]
