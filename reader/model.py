@@ -273,6 +273,7 @@ class Analysis:
     Attributes:
         beliefs: what people think, hope and mean to do, told without quotation marks; a layer of its own.
         gist: the article in at most five answers, in the order of the questions; what is not sure has none.
+        sentences: where the sentences stand, in text order; they need not cover all of the text.
     """
 
     sha256: str
@@ -282,6 +283,7 @@ class Analysis:
     facts: tuple[Fact, ...]
     beliefs: tuple[Quote, ...] = ()
     gist: tuple[Answer, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
     @property
     def scenes(self) -> frozenset[str]:

@@ -71,6 +71,7 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Any]:
         "facts": [_fact_to_json(fact) for fact in analysis.facts],
         "beliefs": [_quote_to_json(belief) for belief in analysis.beliefs],
         "gist": {answer.question: _argument_to_json(answer) for answer in analysis.gist},
+        "sentences": [list(span) for span in analysis.sentences],
     }
 
 
@@ -86,6 +87,7 @@ def analysis_from_json(data: Mapping[str, Any]) -> Analysis:
         gist=tuple(
             Answer(**_filled(answer), question=question) for question, answer in data.get("gist", {}).items()
         ),
+        sentences=tuple((start, end) for start, end in data.get("sentences", ())),
     )
 
 

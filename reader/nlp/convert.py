@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from reader.model import Analysis, Answer, Argument, Entity, Fact, Mention, Quote
 from reader.nlp.speech.confidence import confidence
+from reader.nlp.tokens import sentence_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
-    from reader.model import Article
+    from reader.model import Article, Span
     from reader.nlp.annotations import Attribution, Finding, NamedEntity, Slot, TokenSpan
 
 
@@ -28,6 +29,7 @@ def analysis(doc: Doc, article: Article, version: str) -> Analysis:
         facts=converter.facts(),
         beliefs=converter.beliefs(),
         gist=converter.gist(),
+        sentences=converter.sentences(),
     )
 
 
@@ -135,6 +137,16 @@ class _Converter:
 
     def gist(self) -> tuple[Answer, ...]:
         return tuple(Answer(**self._filled(slot), question=question) for question, slot in self._doc._.gist)
+
+    def sentences(self) -> tuple[Span, ...]:
+        return tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[Span]:
+        """Yield the spans of the sentences, without the white space around them."""
+        for first, last in sentence_ranges(self._doc):
+            words = [token for token in self._doc[first:last] if not token.is_space]
+            if words:
+                yield words[0].idx, words[-1].idx + len(words[-1])
 
     def _argument(self, slot: Slot | None) -> Argument | None:
         return Argument(**self._filled(slot)) if slot else None

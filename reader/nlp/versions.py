@@ -12,7 +12,7 @@ from pathlib import Path
 from reader.errors import ModelError
 from reader.nlp.encoder.weights import FOLDER, Manifest
 
-RULES = "rules-14"
+RULES = "rules-15"
 """To be changed whenever the same text may give another analysis, though the model is the same."""
 
 _UNKNOWN = "unknown"

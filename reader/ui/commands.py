@@ -139,6 +139,16 @@ COMMANDS = (
         ("panel",),
     ),
     Command("previous-mention", "W", "walk(-1)", "Previous mention", "Finding", "", ()),
+    Command(
+        "select-sentence",
+        "v",
+        "select('sentence')",
+        "Select a sentence; again, one more",
+        "Copying",
+        "select",
+        ("page",),
+    ),
+    Command("select-paragraph", "V", "select('paragraph')", "Select a paragraph; again, one more", "Copying"),
     Command("copy", "y", "copy", "Copy the extract, the marked ones or the selection", "Copying", "copy"),
     Command(
         "copy-with-source", "Y", "copy_with_source", "Copy with speaker and source", "Copying", "with source"

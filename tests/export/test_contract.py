@@ -56,6 +56,7 @@ analyses = st.builds(
         ),
         max_size=3,
     ).map(tuple),
+    sentences=st.lists(st.tuples(offsets, offsets), max_size=3).map(tuple),
     gist=st.dictionaries(st.sampled_from(get_args(Question)), answers).map(
         lambda found: tuple(replace(answer, question=question) for question, answer in found.items())
     ),

@@ -33,6 +33,7 @@ PARAGRAPHS = (
     "“Ask me again in April,” he said.",
 )
 TEXT = "\n\n".join((HEADLINE, *PARAGRAPHS))
+_SENTENCE = re.compile(r"\S.*?[.!?]”?(?=\s|$)", re.MULTILINE)
 
 
 def mention(words: str, nth: int = 0, text: str = TEXT) -> Mention:
@@ -179,6 +180,7 @@ def analysis_of_ferry(sha256: str) -> Analysis:
             _answer("when", "Tuesday", normal="2026-09-15", basis="publication"),
             _answer("said_by", "the county office"),
         ),
+        sentences=tuple(match.span() for match in _SENTENCE.finditer(TEXT)),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 
+from reader.text import paragraphs
 from reader.ui.commands import bindings, hints
 from reader.ui.extracts.extract import TABS
 from reader.ui.extracts.facts import FOLD
@@ -21,6 +22,7 @@ from reader.ui.messages import (
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.copying import copyable
 from reader.ui.screens.keys import KeysScreen
+from reader.ui.selecting import grown
 from reader.ui.widgets.facts_panel import FactsPanel, TabLine
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.reading import Reading
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
     from reader.model import Article, Span
 
+
+Unit = Literal["sentence", "paragraph"]
 
 _NOBODY_TO_FOLLOW = (
     "Go to a name, a quote or a fact first, with ] or in the panel: w follows whom it is about."
@@ -60,8 +64,9 @@ class MainScreen(ArticleScreen):
 
     def action_back(self) -> bool:
         """Undo one step of attention; tell whether there was any."""
-        if self.selections:
+        if self._selected:
             self.clear_selection()
+            self._page.choose(None)
         elif self.panes.reading.forget_found() or self.panes.facts.forget_filter():
             pass
         elif self.marked:
@@ -168,6 +173,21 @@ class MainScreen(ArticleScreen):
         self._found = f"{message.number}/{message.of}" if message.of else ""
         self._show_state()
 
+    # Selecting
+
+    def action_select(self, unit: Unit) -> None:
+        """Select the sentence or paragraph at the place that is read; again, one more."""
+        if self.article is None:
+            return
+        self.panes.at = "page"
+        self.clear_selection()
+        known = self.extracts.analysis.sentences if self.extracts and unit == "sentence" else ()
+        units = known or paragraphs(self.article.text)  # until it is analysed, nobody knows the sentences
+        start, end = self._page.in_view
+        place = self.following.place
+        current = place.start if place and start <= place.start < end else start
+        self._page.choose(grown(self._page.chosen, units, current))
+
     # Copying, correcting and removing
 
     def action_copy(self) -> None:
@@ -207,7 +227,7 @@ class MainScreen(ArticleScreen):
 
     @property
     def _selected(self) -> Span | None:
-        return self._page.selected_span(self.selections.get(self._page))
+        return self._page.selected_span(self.selections.get(self._page)) or self._page.chosen
 
     async def action_correct(self) -> None:
         """Ask who said the current quote, or which entity the current one is."""

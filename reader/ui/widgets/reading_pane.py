@@ -87,13 +87,14 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._by_user = True
         self._notice = ""
         self._place = 0
+        self._chosen: Span | None = None
 
     # What is shown
 
     def show(self, article: Article | None, notice: str = "", place: int = 0) -> None:
         """Show an article from an offset of its text, or a notice where there is none."""
         self._article, self._notice, self._place = article, notice, place
-        self._highlights, self._current, self._found = Highlights(), (), ()
+        self._highlights, self._current, self._found, self._chosen = Highlights(), (), (), None
         self._page = None
         self._scroll(0)
         self._set_page()
@@ -102,6 +103,18 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def highlight(self, highlights: Highlights | None) -> None:
         """Highlight these spans, or none."""
         self._highlights = highlights or Highlights()
+        self.refresh()
+
+    @property
+    def chosen(self) -> Span | None:
+        """The span that is selected by key."""
+        return self._chosen
+
+    def choose(self, span: Span | None) -> None:
+        """Select a span, and bring its end into view; or select nothing."""
+        self._chosen = span
+        if span:
+            self._reveal((max(span[0], span[1] - 1), span[1]))
         self.refresh()
 
     def show_next_layers(self) -> None:
@@ -321,6 +334,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             yield self._found[number], self._style("found-now" if number == self._found_now else "found")
 
     def _selected(self, line: PageLine, number: int) -> Iterator[tuple[Span, Style]]:
+        if self._chosen and self._chosen[0] < line.end and self._chosen[1] > line.start:
+            yield self._chosen, self._style("selected")
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
             first, last = span
