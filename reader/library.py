@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader.corrections import Corrected, apply, correction_from_json, correction_to_json
 from reader.errors import SourceError
 from reader.export.contract import analysis_from_json, analysis_to_json
+from reader.notebook import notebook_from_json, notebook_to_json
 from reader.sources import locate_all, read, read_samples
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from reader.corrections import Correction
     from reader.model import Analysis, Article, Summary
+    from reader.notebook import Notebook
     from reader.store import Store
 
     Progress = Callable[[float], None]
@@ -51,11 +53,12 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was undone: articles are back, or a correction of an article is taken away."""
+    """What was undone: articles are back, a correction is taken away, or the notebook is as it was before."""
 
     restored: tuple[str, ...] = ()
     correction: Correction | None = None
     article_id: str = ""
+    noted: bool = False
 
 
 class Library:
@@ -164,6 +167,8 @@ class Library:
             case "correction" if dropped := self._store.drop_last_correction():
                 article_id, payload = dropped
                 return Undone(correction=correction_from_json(json.loads(payload)), article_id=article_id)
+            case "note":
+                return Undone(noted=self.undo_note())
         return None
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -173,6 +178,23 @@ class Library:
     def restore_last(self) -> tuple[str, ...]:
         """Bring back what was removed last, in this session or before; return the ids."""
         return self._store.restore_last()
+
+    def notebook(self) -> Notebook:
+        """Return what was kept, in the user's order."""
+        payload = self._store.notebook()
+        return notebook_from_json(json.loads(payload)) if payload else ()
+
+    def change_notebook(self, change: Callable[[Notebook], Notebook]) -> Notebook:
+        """Put a changed notebook in the place of the one that is kept, and return it."""
+        before = self.notebook()
+        after = change(before)
+        if after != before:
+            self._store.save_notebook(json.dumps(notebook_to_json(after), ensure_ascii=False))
+        return after
+
+    def undo_note(self) -> bool:
+        """Undo the last change of the notebook; tell whether there was one."""
+        return self._store.drop_last_notebook()
 
     def recall(self, key: str) -> str | None:
         """Return what the interface remembered under the key."""

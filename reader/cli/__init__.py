@@ -64,6 +64,10 @@ def _run(command: str | None, arguments: Namespace) -> int:
             from reader.cli.listing import list_articles
 
             return list_articles(arguments.format)
+        case "notes":
+            from reader.cli.listing import list_notes
+
+            return list_notes(arguments.format)
         case "doctor":
             from reader.cli.doctor import examine
 

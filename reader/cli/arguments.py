@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
     from reader.export.contract import Part
 
-COMMANDS = ("extract", "list", "doctor")
+COMMANDS = ("extract", "list", "notes", "doctor")
 
 _USAGE = """\
 reader [FILE|FOLDER|-]...
        reader extract SOURCE... [--format FORMAT] [--only PARTS] [--corrected]
        reader list [--format FORMAT]
+       reader notes [--format FORMAT]
        reader doctor"""
 _DESCRIPTION = """\
 Read articles in the terminal, and see who said what in them and where.
@@ -28,6 +29,7 @@ _EPILOG = """\
 commands:
   extract     print quotes, facts and entities, without opening the reader
   list        print the articles of the library
+  notes       print what was kept in the notebook
   doctor      print what the program found on this machine
   A file that has the name of a command is opened as ./extract.
 
@@ -48,6 +50,8 @@ def parser(command: str | None) -> ArgumentParser:
             return _extract()
         case "list":
             return _list()
+        case "notes":
+            return _notes()
         case "doctor":
             return ArgumentParser(
                 prog="reader doctor",
@@ -113,6 +117,18 @@ def _list() -> ArgumentParser:
         prog="reader list", description="Print the articles of the library, newest first.", allow_abbrev=False
     )
     made.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    return made
+
+
+def _notes() -> ArgumentParser:
+    from reader.export.notes import NOTE_FORMATS
+
+    made = ArgumentParser(
+        prog="reader notes",
+        description="Print what was kept in the notebook, in the order that it has there.",
+        allow_abbrev=False,
+    )
+    made.add_argument("--format", choices=tuple(NOTE_FORMATS), default="markdown", help="default: markdown")
     return made
 
 

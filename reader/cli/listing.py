@@ -1,11 +1,11 @@
-"""`reader list`: the articles of the library."""
+"""`reader list` and `reader notes`: the articles of the library, and what was kept of them."""
 
 from __future__ import annotations
 
 import os
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.cli.talk import say
 from reader.export.contract import to_json
@@ -13,9 +13,12 @@ from reader.settings import paths
 from reader.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from reader.library import Library
     from reader.model import Summary
+
+Result = TypeVar("Result")
 
 _UNBOUNDED = 10_000
 """Width in cells where no terminal gives one: nothing is cut."""
@@ -37,10 +40,31 @@ def list_articles(form: str) -> int:
     return 0
 
 
+def list_notes(form: str) -> int:
+    """Print what was kept in the notebook, and return the exit status.
+
+    Raises:
+        StoreError: the library cannot be read.
+    """
+    from reader.export.notes import NOTE_FORMATS
+
+    notebook = _from_library(lambda library: library.notebook()) or ()
+    if notebook:
+        sys.stdout.write(NOTE_FORMATS[form](notebook))
+    else:
+        say("the notebook is empty; in the reader, s keeps an extract in it.")
+    return 0
+
+
 def _summaries() -> Sequence[Summary]:
+    return _from_library(lambda library: library.summaries()) or ()
+
+
+def _from_library(read: Callable[[Library], Result]) -> Result | None:
+    """Return what is read from the library, None where there is none yet."""
     database = paths().database
     if not os.path.exists(database):  # unlike `Path.exists`, also where the folder may not be entered
-        return ()
+        return None
     from reader.library import Library
     from reader.nlp import Analyser
     from reader.store import Store
@@ -49,7 +73,7 @@ def _summaries() -> Sequence[Summary]:
     try:
         if library.notice:
             say(library.notice)
-        return library.summaries()
+        return read(library)
     finally:
         library.close()
 

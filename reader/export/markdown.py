@@ -29,19 +29,19 @@ def to_markdown(article: Article, analysis: Analysis, only: Collection[Part] = P
 def block_quote(article: Article, extract: Extract, analysis: Analysis | None = None) -> str:
     """Return one extract with speaker and source, to stand in any document; an entity as a line."""
     if isinstance(extract, Entity):
-        return f"{_entity(extract)} ({_literal(publication(article))})"
+        return f"{_entity(extract)} ({literal(publication(article))})"
     return _block(article, extract, analysis, publication(article, extract))
 
 
 def passage_block(article: Article, span: Span) -> str:
     """Return a passage with its source, to stand in any document."""
-    words, where = _literal(plain_passage(article, span)), _literal(passage_source(article, span))
+    words, where = literal(plain_passage(article, span)), literal(passage_source(article, span))
     return _quoted(f"{words}\n\n({where})")
 
 
 def _document(article: Article, analysis: Analysis, only: Collection[Part]) -> Iterator[str]:
-    yield f"# {_literal(clean_line(article.title))}"
-    yield _literal(imprint(article))
+    yield f"# {literal(clean_line(article.title))}"
+    yield literal(imprint(article))
     if "quotes" in only and analysis.quotes:
         yield "## Quotes"
         yield from _blocks(article, analysis.quotes, analysis)
@@ -66,8 +66,8 @@ def _blocks(article: Article, extracts: Iterable[Extract], analysis: Analysis) -
 
 def _block(article: Article, extract: Extract, analysis: Analysis | None, where: str) -> str:
     who = attribution(extract, analysis)
-    credit = f"— {_literal(who)} ({_literal(where)})" if who else f"({_literal(where)})"
-    return _quoted(f"{_literal(plain(article, extract))}\n\n{credit}")
+    credit = f"— {literal(who)} ({literal(where)})" if who else f"({literal(where)})"
+    return _quoted(f"{literal(plain(article, extract))}\n\n{credit}")
 
 
 def _quoted(block: str) -> str:
@@ -75,12 +75,12 @@ def _quoted(block: str) -> str:
 
 
 def _entity(entity: Entity) -> str:
-    role = f", {_literal(clean_line(entity.role))}" if entity.role else ""
-    return f"**{_literal(clean_line(entity.name))}**{role}"
+    role = f", {literal(clean_line(entity.role))}" if entity.role else ""
+    return f"**{literal(clean_line(entity.name))}**{role}"
 
 
-def _literal(text: str) -> str:
-    """Escape what Markdown would give a meaning."""
+def literal(text: str) -> str:
+    """Return text with what Markdown would give a meaning escaped."""
     return _STARTS_BLOCK.sub(_escape_start, _HAS_MEANING.sub(r"\\\1", text))
 
 

@@ -143,10 +143,10 @@ def _is_belief(quote: Quote, analysis: Analysis | None) -> bool:
 def _csv(rows: Iterable[Iterable[object]]) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerows([_guarded(cell) for cell in cells] for cells in rows)
+    writer.writerows([guarded(cell) for cell in cells] for cells in rows)
     return written.getvalue()
 
 
-def _guarded(cell: object) -> object:
-    """Keep a spreadsheet from computing an article's words: https://owasp.org/www-community/attacks/CSV_Injection."""
+def guarded(cell: object) -> object:
+    """Return a cell that no spreadsheet computes: https://owasp.org/www-community/attacks/CSV_Injection."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ASKS_TO_COMPUTE) else cell

@@ -61,10 +61,25 @@ def _add_corrections(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX corrections_by_article ON corrections (article)")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _add_corrections)
+def _add_notebook(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE notebook (
+            made INTEGER PRIMARY KEY,     -- microseconds since 1970, in one order with the rest
+            payload TEXT NOT NULL         -- the whole notebook as it was from then on
+        )
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _add_corrections, _add_notebook)
 """Step n takes a database of version n to n + 1. Steps are only ever added."""
 
-_TABLES_OF_STEPS = (frozenset({"articles", "analyses", "state"}), frozenset({"corrections"}))
+_TABLES_OF_STEPS = (
+    frozenset({"articles", "analyses", "state"}),
+    frozenset({"corrections"}),
+    frozenset({"notebook"}),
+)
 
 
 def tables_due(connection: sqlite3.Connection) -> frozenset[str]:

@@ -43,9 +43,14 @@ _SUMMARIES = """
 """
 _LAST_REMOVED = "SELECT max(removed) FROM articles"
 _LAST_MADE = "SELECT max(made) FROM corrections"
-_LAST_ACT = f"SELECT max(coalesce(({_LAST_REMOVED}), 0), coalesce(({_LAST_MADE}), 0))"
+_LAST_NOTED = "SELECT max(made) FROM notebook"
+_LAST_ACT = (
+    f"SELECT max(coalesce(({_LAST_REMOVED}), 0), coalesce(({_LAST_MADE}), 0), coalesce(({_LAST_NOTED}), 0))"
+)
+_NOTEBOOKS_KEPT = 200
+"""So many changes of the notebook can be undone."""
 
-Act = Literal["removal", "correction"]
+Act = Literal["removal", "correction", "note"]
 """What can be undone."""
 
 
@@ -154,13 +159,29 @@ class Store:
         return (row["article"], row["payload"]) if row else None
 
     def last_act(self) -> Act | None:
-        """Return which of the two that can be undone was done last."""
+        """Return which of the things that can be undone was done last."""
+        queries: dict[Act, str] = {"removal": _LAST_REMOVED, "correction": _LAST_MADE, "note": _LAST_NOTED}
         with self._reading() as connection:
-            (removed,) = connection.execute(_LAST_REMOVED).fetchone()
-            (made,) = connection.execute(_LAST_MADE).fetchone()
-        if removed is None and made is None:
-            return None
-        return "correction" if (made or 0) > (removed or 0) else "removal"
+            moments = {act: connection.execute(query).fetchone()[0] for act, query in queries.items()}
+        done = {act: moment for act, moment in moments.items() if moment is not None}
+        return max(done, key=done.__getitem__, default=None)
+
+    def notebook(self) -> str | None:
+        """Return the notebook as it was saved last."""
+        return self._value(f"SELECT payload FROM notebook WHERE made = ({_LAST_NOTED})")
+
+    def save_notebook(self, payload: str) -> None:
+        """Keep a changed notebook; those before it are kept, too, to go back to."""
+        old = "DELETE FROM notebook WHERE made NOT IN (SELECT made FROM notebook ORDER BY made DESC LIMIT ?)"
+        with self._writing() as connection:
+            moment = _next_moment(connection, _LAST_ACT)
+            connection.execute("INSERT INTO notebook VALUES (?, ?)", (moment, payload))
+            connection.execute(old, (_NOTEBOOKS_KEPT,))
+
+    def drop_last_notebook(self) -> bool:
+        """Go back to the notebook before the last change; tell whether there was one."""
+        with self._writing() as connection:
+            return bool(connection.execute(f"DELETE FROM notebook WHERE made = ({_LAST_NOTED})").rowcount)
 
     def note_lost(self, article_id: str, numbers: Collection[int]) -> None:
         """Keep which corrections of an article have no place in it any more; the others have one again."""

@@ -8,16 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.notebook import with_notes
 from reader.ui.messages import Corrected, Listed
 from reader.ui.spots import Extracts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.message import Message
 
     from reader.corrections import Correction
     from reader.library import Library
+    from reader.notebook import Note, Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,23 @@ def correct(library: Library, article_id: str, correction: Correction) -> Done:
     return Done(_corrected(library, article_id), f"{in_words(correction)}. u undoes it.")
 
 
+def keep(library: Library, notes: Sequence[Note], what: str) -> Done:
+    """Keep words in the notebook."""
+    before = len(library.notebook())
+    added = len(library.change_notebook(lambda notebook: with_notes(notebook, notes))) - before
+    if not added:
+        return Done(None, "That is in the notebook already. S opens it.")
+    return Done(None, f"Kept {what} in the notebook. S opens it, u undoes it.")
+
+
+def change_notebook(library: Library, change: Callable[[Notebook], Notebook] | None) -> Notebook:
+    """Change the notebook, or with None undo its last change; return it as it is then."""
+    if change:
+        return library.change_notebook(change)
+    library.undo_note()
+    return library.notebook()
+
+
 def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Done:
     """Undo the last act; where it was not in the open article, the words name the one it was in."""
     from reader.ui.correcting import in_words
@@ -59,6 +78,8 @@ def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Don
         where = f", in {library.article(undone.article_id).title}" if elsewhere else ""
         said = in_words(undone.correction)
         return Done(_corrected(library, undone.article_id), f"Undone: {said[0].lower()}{said[1:]}{where}.")
+    if undone and undone.noted:
+        return Done(None, "The notebook is as it was before.")
     said = f"Brought {_counted(undone.restored)} back." if undone else "Nothing to undo."
     return Done(Listed(library.summaries(shown_ids)), said)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import signal
 import threading
 from contextlib import suppress
@@ -16,19 +15,15 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import ReaderError
-from reader.export.copies import CITED, WORDS, formats
 from reader.export.copies import problem as problem_of
 from reader.text import clean_line
-from reader.ui import acts, clipboard, themes
+from reader.ui import acts, themes
 from reader.ui.commands import remapped
-from reader.ui.copying import Copyable, copyable_article
+from reader.ui.copying_app import CopyingApp
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
     Analysing,
-    ArticleCopyAsked,
-    CopyAsAsked,
-    CopyAsked,
     CorrectionAsked,
     Left,
     Listed,
@@ -48,11 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from textual.command import Provider
-    from textual.message import Message
-    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
-    from reader.export.copies import CopyFormat
     from reader.library import Library
     from reader.settings import Options, Paths
     from reader.ui.commands import Command
@@ -63,12 +55,9 @@ _FIRST_BATCH = 50
 _TOLD_AT_ONCE = 2
 """How many files that cannot be read have a message of their own."""
 
-_PREVIEW = 60
-"""Characters of what was copied that the message shows."""
-
 DEFAULT_MEASURE = 80
 
-_THEME, _MEASURE, _FORMAT = "theme", "measure", "copy-format"
+_THEME, _MEASURE = "theme", "measure"
 _PLACE = "place:{}"
 """Under this, with the id of an article, the offset is remembered from which it was read last."""
 
@@ -84,7 +73,7 @@ def _reading_commands() -> type[Provider]:
     return ReadingCommands
 
 
-class ReaderApp(App[None]):
+class ReaderApp(CopyingApp):
     """The full-screen reader.
 
     Args:
@@ -108,22 +97,13 @@ class ReaderApp(App[None]):
         options: Options,
         problems: Sequence[ReaderError] = (),
     ) -> None:
-        # With the terminal's own palette Textual can leave out every colour, and not just turn them grey:
-        # text styles and signs are left (no-color.org).
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self._open_library = open_library
-        self._library: Library | None = None
+        super().__init__(open_library, paths, options)
         self._sources = tuple(sources)
         self._shown_ids: list[str] | None = None
-        self._paths = paths
-        self._options = options
         self._problems = list(problems)
         self._keys = remapped(options.keys)
-        self._formats, self._format = formats(options.templates), CITED
         self._open_id = ""
         self._place_read: tuple[str, int] | None = None
-        # One at a time, in the order of asking: what was copied, chosen or done last is what stays.
-        self._copying, self._remembering, self._acting = asyncio.Lock(), asyncio.Lock(), asyncio.Lock()
         self.farewell = ""
         for theme in themes.OWN_THEMES:
             self.register_theme(theme)
@@ -230,8 +210,7 @@ class ReaderApp(App[None]):
     def _recall_looks(self, library: Library) -> None:
         """Take up the looks that were chosen last, where the configuration file sets none."""
         theme, measure = library.recall(_THEME), library.recall(_MEASURE)
-        form = library.recall(_FORMAT)
-        self._format = next((each for each in self._formats if each.id == form), self._format)
+        self.recall_format(library)
         if self._options.theme and self._options.theme not in self.available_themes:
             themes_there = ", ".join(sorted(self.available_themes))
             self._tell(f"There is no theme {self._options.theme!r}. Themes are: {themes_there}.")
@@ -308,76 +287,6 @@ class ReaderApp(App[None]):
     @on(CorrectionAsked)
     def _correct(self, message: CorrectionAsked) -> None:
         self._act(lambda library: acts.correct(library, message.article_id, message.correction))
-
-    @work(group="acts", exit_on_error=False)
-    async def _act(self, act: Callable[[Library], acts.Done]) -> None:
-        """Do what can be undone, or undo it, in a thread and after all that was asked for before."""
-        async with self._acting:
-            done = await asyncio.to_thread(act, self._opened_library())
-            if done.news:
-                self._post(done.news)
-            self.notify(clean_line(done.said), timeout=6, markup=False)
-
-    @on(CopyAsked)
-    @work(group="copy", exit_on_error=False)
-    async def _copy(self, message: CopyAsked) -> None:
-        await self._put_on_clipboard(message.copyable, with_source=message.with_source)
-
-    @on(CopyAsAsked)
-    async def _ask_for_format(self, message: CopyAsAsked) -> None:
-        from reader.ui.screens.copy_as import CopyAsScreen  # nothing of it is needed for the first paint
-
-        def chosen(form: CopyFormat | None) -> None:
-            if form:
-                self._format = form
-                self._remember(_FORMAT, form.id)
-                self._copy(CopyAsked(message.copyable, with_source=True))
-
-        await self.push_screen(CopyAsScreen(message.copyable, self._formats, self._format), chosen)
-
-    @on(ArticleCopyAsked)
-    @work(group="copy", exit_on_error=False)
-    async def _copy_article(self, message: ArticleCopyAsked) -> None:
-        article = await asyncio.to_thread(self._opened_library().article, message.article_id)
-        await self._put_on_clipboard(copyable_article(article), with_source=message.with_source)
-
-    async def _put_on_clipboard(self, copyable: Copyable, *, with_source: bool) -> None:
-        form = self._format if with_source else WORDS
-        text = copyable.written(form)
-        if not with_source:
-            what = copyable.what
-        elif form is CITED:
-            what = f"{copyable.what} with source"
-        else:
-            what = f"{copyable.what} as {form.title}"
-        async with self._copying:
-            copied = await asyncio.to_thread(
-                clipboard.copy, text, what, self._paths.last_copy, self._send_to_terminal
-            )
-        words = clean_line(text)
-        preview = words if len(words) <= _PREVIEW else f"{words[:_PREVIEW].rstrip()} …"
-        self.notify(f"{clean_line(copied.message)}\n{preview}", markup=False)
-
-    def _send_to_terminal(self, text: str) -> None:
-        self.call_from_thread(self.copy_to_clipboard, text)
-
-    @work(group="settings", exit_on_error=False)
-    async def _remember(self, key: str, value: str) -> None:
-        async with self._remembering:
-            await asyncio.to_thread(self._opened_library().remember, key, value)
-
-    def _opened_library(self) -> Library:
-        assert self._library is not None, "articles are listed only once the library is open"
-        return self._library
-
-    def _post(self, message: Message) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                screen.post_message(message)
-
-    def _tell(self, message: str, severity: SeverityLevel = "warning") -> None:
-        """Say something, from a thread."""
-        self.call_from_thread(self.notify, clean_line(message), severity=severity, timeout=12, markup=False)
 
     # What is done at once
 

@@ -153,6 +153,8 @@ COMMANDS = (
     Command(
         "copy-with-source", "Y", "copy_with_source", "Copy with speaker and source", "Copying", "with source"
     ),
+    Command("keep", "s", "keep", "Keep in the notebook", "Copying", "keep", ("page", "panel")),
+    Command("notebook", "S", "notebook", "The notebook", "Copying", "notebook", ("list",)),
     Command(
         "copy-as", "C", "copy_as", "Copy in another format, with a preview", "Copying", "copy as", ("panel",)
     ),

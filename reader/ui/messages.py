@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.corrections import Correction
-    from reader.model import Article, Summary
+    from reader.model import Article, Span, Summary
+    from reader.notebook import Note, Notebook
     from reader.ui.copying import Copyable
     from reader.ui.spots import Extracts
 
@@ -39,6 +40,41 @@ class RemovalAsked(Message):
     """Articles are to leave the library."""
 
     article_ids: Sequence[str]
+
+
+@dataclass
+class TextCopyAsked(Message):
+    """A text is to be copied; `what` are the words for it in a message."""
+
+    text: str
+    what: str
+
+
+@dataclass
+class KeepAsked(Message):
+    """Words of the open article are to be kept in the notebook."""
+
+    notes: tuple[Note, ...]
+    what: str
+
+
+@dataclass
+class PlaceAsked(Message):
+    """A place in an article is to be gone to."""
+
+    article_id: str
+    span: Span
+
+
+class NotebookAsked(Message):
+    """The user wants to see the notebook."""
+
+
+@dataclass
+class NotebookChangeAsked(Message):
+    """The notebook is to be changed, or with None the last change of it undone."""
+
+    change: Callable[[Notebook], Notebook] | None
 
 
 @dataclass

@@ -8,6 +8,7 @@ import pytest
 from reader import __version__
 from reader.cli import main
 from reader.model import Analysis, Article, Quote
+from reader.notebook import Note, notebook_to_json
 from reader.settings import paths
 from reader.store import Store
 
@@ -43,13 +44,14 @@ def test_help_shows_every_form_and_examples(capsys: Output) -> None:
         "reader [FILE|FOLDER|-]...",
         "reader extract SOURCE...",
         "reader list",
+        "reader notes",
         "reader doctor",
         "| reader -",
     ):
         assert part in shown
 
 
-@pytest.mark.parametrize("command", ["extract", "list", "doctor"])
+@pytest.mark.parametrize("command", ["extract", "list", "notes", "doctor"])
 def test_every_command_has_help(command: str, capsys: Output) -> None:
     assert exit_status([command, "--help"]) == 0
     assert f"usage: reader {command}" in capsys.readouterr().out
@@ -119,7 +121,7 @@ class TestDoctor:
         assert report["pipeline"].startswith("fake-1; loaded and tried on a sample")
         assert int(report["samples"]) >= 8
         assert str(paths().data) in report["data"]
-        assert "schema 2, 2 articles, 1 analyses" in report["library"]
+        assert "schema 3, 2 articles, 1 analyses" in report["library"]
 
     def test_what_is_broken_is_reported_too(self, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
         def fail(pipeline: str) -> None:
@@ -141,3 +143,26 @@ class TestDoctor:
         paths().options.write_text("measure = 'wide'")
         assert main(["doctor"]) == 0
         assert "measure must be of type int" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("form", "begin"),
+    [("markdown", "# Notebook\n\n> Some words."), ("json", "["), ("csv", "kind,"), ("bibtex", "@online")],
+)
+def test_notes_prints_the_notebook(form: str, begin: str, capsys: Output) -> None:
+    note = Note(
+        "passage", "Some words.", "", 0, 11, 1, "a1", "River", None, None, None, None, "river.txt", "abc"
+    )
+    store = Store.open(paths().database)
+    store.save_notebook(json.dumps(notebook_to_json((note,))))
+    store.close()
+    assert main(["notes", "--format", form]) == 0
+    assert capsys.readouterr().out.startswith(begin)
+
+
+def test_an_empty_notebook_says_how_to_fill_it(capsys: Output) -> None:
+    assert main(["notes"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "s keeps an extract in it" in printed.err

@@ -89,6 +89,20 @@ def test_copying_in_another_format(snap_compare: Any, app: ReaderApp, size: tupl
     assert snap_compare(app, terminal_size=size, run_before=after("3", "C", "down"))
 
 
+@pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
+def test_the_notebook(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
+    async def show(pilot: Pilot[None]) -> None:
+        await after("3", "m", "m", "s")(pilot)
+        pilot.app.clear_notifications()  # they come and go by the clock
+        await pilot.press("S")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("space")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=show)
+
+
 def test_the_key_list(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=MEDIUM, run_before=after("question_mark"))
 

@@ -22,6 +22,7 @@ from reader.ui.messages import (
     NotListed,
     OpenAsked,
     Opened,
+    PlaceAsked,
 )
 from reader.ui.screens.following import Following
 from reader.ui.widgets.panes import BREAKPOINTS, Panes
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.model import Article, Summary
+    from reader.model import Article, Span, Summary
     from reader.ui.commands import Command
     from reader.ui.extracts.extract import Tab
     from reader.ui.spots import Extracts
@@ -69,6 +70,7 @@ class ArticleScreen(Screen[None]):
         self._awaited: str | None = None
         self._found = ""
         self._place = 0
+        self._wanted: Span | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the status bar."""
@@ -135,11 +137,27 @@ class ArticleScreen(Screen[None]):
         self.article = message.article
         self.work = "" if message.extracts else "analysing"
         self._show(message.extracts)
+        if self._wanted:
+            self._go_to_wanted()
         unknown = [summary.id for summary in self.summaries if summary.quotes is None]
         ahead = [each for each in unknown if each != message.article.id][:_ANALYSED_AHEAD]
         wanted = ahead if message.extracts else [message.article.id, *ahead]
         if wanted:
             self.post_message(AnalysesAsked(wanted))
+
+    @on(PlaceAsked)
+    def _place_asked(self, message: PlaceAsked) -> None:
+        """Go to a passage, in this article or after opening another one."""
+        self._wanted = message.span
+        if self.article and self.article.id == message.article_id:
+            self._go_to_wanted()
+        else:
+            self._ask_for(message.article_id)
+
+    def _go_to_wanted(self) -> None:
+        self.panes.at = "page"
+        self._page.choose(self._wanted)
+        self._wanted = None
 
     @on(Analysing)
     def _analysing(self, message: Analysing) -> None:

@@ -15,8 +15,10 @@ from reader.ui.messages import (
     ArticleCopyAsked,
     CopyAsAsked,
     CopyAsked,
+    KeepAsked,
     MeasureChosen,
     MeasureRecalled,
+    NotebookAsked,
     RemovalAsked,
 )
 from reader.ui.screens.article import ArticleScreen
@@ -205,6 +207,20 @@ class MainScreen(ArticleScreen):
             self.post_message(CopyAsAsked(chosen))
         else:
             self.app.notify(_NOTHING_TO_COPY, markup=False)
+
+    def action_keep(self) -> None:
+        """Keep what is selected, marked or current in the notebook."""
+        from reader.ui.keeping import notes_of  # nothing of it is needed for the first paint
+
+        self.following.catch_up()
+        if chosen := copyable(self.article, self.following, self.marked, self._selected):
+            self.post_message(KeepAsked(notes_of(chosen), chosen.what))
+        else:
+            self.app.notify(_NOTHING_TO_COPY, markup=False)
+
+    def action_notebook(self) -> None:
+        """Show what was kept."""
+        self.post_message(NotebookAsked())
 
     def action_copy_text(self) -> None:
         """Answer ctrl+c: copy what the mouse selected, or tell how to quit."""

@@ -1,0 +1,131 @@
+"""What leaves the reader: copies to the clipboard, and words kept in the notebook."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from reader.export.copies import CITED, WORDS, formats
+from reader.text import clean_line
+from reader.ui import acts, clipboard
+from reader.ui.copying import Copyable, copyable_article
+from reader.ui.library_app import LibraryApp
+from reader.ui.messages import (
+    ArticleCopyAsked,
+    CopyAsAsked,
+    CopyAsked,
+    KeepAsked,
+    NotebookAsked,
+    NotebookChangeAsked,
+    PlaceAsked,
+    TextCopyAsked,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.export.copies import CopyFormat
+    from reader.library import Library
+    from reader.notebook import Note
+    from reader.settings import Options, Paths
+
+_PREVIEW = 60
+"""Characters of what was copied that the message shows."""
+
+_FORMAT = "copy-format"
+
+
+class CopyingApp(LibraryApp):
+    """Copies in the format that was chosen last, and keeps the notebook."""
+
+    def __init__(self, open_library: Callable[[], Library], paths: Paths, options: Options) -> None:
+        super().__init__(open_library, paths, options)
+        self._formats, self._format = formats(options.templates), CITED
+
+    def recall_format(self, library: Library) -> None:
+        """Take up the format that was chosen last."""
+        chosen = library.recall(_FORMAT)
+        self._format = next((each for each in self._formats if each.id == chosen), self._format)
+
+    @on(CopyAsked)
+    @work(group="copy", exit_on_error=False)
+    async def _copy(self, message: CopyAsked) -> None:
+        await self._put_on_clipboard(message.copyable, with_source=message.with_source)
+
+    @on(CopyAsAsked)
+    async def _ask_for_format(self, message: CopyAsAsked) -> None:
+        from reader.ui.screens.copy_as import CopyAsScreen  # nothing of it is needed for the first paint
+
+        def chosen(form: CopyFormat | None) -> None:
+            if form:
+                self._format = form
+                self._remember(_FORMAT, form.id)
+                self._copy(CopyAsked(message.copyable, with_source=True))
+
+        await self.push_screen(CopyAsScreen(message.copyable, self._formats, self._format), chosen)
+
+    @on(ArticleCopyAsked)
+    @work(group="copy", exit_on_error=False)
+    async def _copy_article(self, message: ArticleCopyAsked) -> None:
+        article = await asyncio.to_thread(self._opened_library().article, message.article_id)
+        await self._put_on_clipboard(copyable_article(article), with_source=message.with_source)
+
+    async def _put_on_clipboard(self, copyable: Copyable, *, with_source: bool) -> None:
+        form = self._format if with_source else WORDS
+        text = copyable.written(form)
+        if not with_source:
+            what = copyable.what
+        elif form is CITED:
+            what = f"{copyable.what} with source"
+        else:
+            what = f"{copyable.what} as {form.title}"
+        await self._put_text_on_clipboard(text, what)
+
+    async def _put_text_on_clipboard(self, text: str, what: str) -> None:
+        async with self._copying:
+            copied = await asyncio.to_thread(
+                clipboard.copy, text, what, self._paths.last_copy, self._send_to_terminal
+            )
+        words = clean_line(text)
+        preview = words if len(words) <= _PREVIEW else f"{words[:_PREVIEW].rstrip()} …"
+        self.notify(f"{clean_line(copied.message)}\n{preview}", markup=False)
+
+    def _send_to_terminal(self, text: str) -> None:
+        self.call_from_thread(self.copy_to_clipboard, text)
+
+    # The notebook
+
+    @on(KeepAsked)
+    def _keep(self, message: KeepAsked) -> None:
+        self._act(lambda library: acts.keep(library, message.notes, message.what))
+
+    @on(NotebookAsked)
+    @work(group="notebook", exclusive=True, exit_on_error=False)
+    async def _show_notebook(self) -> None:
+        from reader.ui.screens.notebook import NotebookScreen  # nothing of it is needed for the first paint
+
+        if self._library:
+            async with self._acting:  # what is being kept just now is in it
+                notebook = await asyncio.to_thread(self._library.notebook)
+            await self.push_screen(NotebookScreen(notebook), self._go_to_note)
+
+    @on(NotebookChangeAsked)
+    @work(group="acts", exit_on_error=False)
+    async def _change_notebook(self, message: NotebookChangeAsked) -> None:
+        from reader.ui.screens.notebook import NotebookScreen
+
+        async with self._acting:
+            notebook = await asyncio.to_thread(acts.change_notebook, self._opened_library(), message.change)
+        if isinstance(self.screen, NotebookScreen):
+            self.screen.show(notebook)
+
+    def _go_to_note(self, note: Note | None) -> None:
+        if note:
+            self._post(PlaceAsked(note.article, (note.start, note.end)))
+
+    @on(TextCopyAsked)
+    @work(group="copy", exit_on_error=False)
+    async def _copy_text(self, message: TextCopyAsked) -> None:
+        await self._put_text_on_clipboard(message.text, message.what)

@@ -1,0 +1,67 @@
+"""What every part of the application rests on: the library, and work for it in threads.
+
+Nothing that is done in a thread touches a widget: what came of it is posted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+
+from reader.text import clean_line
+from reader.ui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.message import Message
+    from textual.notifications import SeverityLevel
+
+    from reader.library import Library
+    from reader.settings import Options, Paths
+    from reader.ui.acts import Done
+
+
+class LibraryApp(App[None]):
+    """Opens the library, and tells the reading screen and the user what came of work on it."""
+
+    def __init__(self, open_library: Callable[[], Library], paths: Paths, options: Options) -> None:
+        # With the terminal's own palette Textual can leave out every colour, and not just turn them grey:
+        # text styles and signs are left (no-color.org).
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._open_library = open_library
+        self._library: Library | None = None
+        self._paths, self._options = paths, options
+        # One at a time, in the order of asking: what was copied, chosen or done last is what stays.
+        self._copying, self._remembering, self._acting = asyncio.Lock(), asyncio.Lock(), asyncio.Lock()
+
+    def _opened_library(self) -> Library:
+        assert self._library is not None, "articles are listed only once the library is open"
+        return self._library
+
+    @work(group="settings", exit_on_error=False)
+    async def _remember(self, key: str, value: str) -> None:
+        async with self._remembering:
+            await asyncio.to_thread(self._opened_library().remember, key, value)
+
+    @work(group="acts", exit_on_error=False)
+    async def _act(self, act: Callable[[Library], Done]) -> None:
+        """Do what can be undone, or undo it, in a thread and after all that was asked for before."""
+        async with self._acting:
+            done = await asyncio.to_thread(act, self._opened_library())
+            if done.news:
+                self._post(done.news)
+            self.notify(clean_line(done.said), timeout=6, markup=False)
+
+    def _post(self, message: Message) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.post_message(message)
+
+    def _tell(self, message: str, severity: SeverityLevel = "warning") -> None:
+        """Say something, from a thread."""
+        self.call_from_thread(self.notify, clean_line(message), severity=severity, timeout=12, markup=False)
