@@ -22,6 +22,7 @@ _APPOSED = 4
 """Within so many characters a name behind a role needs not be told: "the mayor, Jane Doe"."""
 _ENDS = re.compile(r"[.!?]\s|\n")
 _PREPOSITION = re.compile(r"(?i)\b(?:on|in|at|by|since|until|from|during|over|between|after|before)\s+$")
+_LONGEST_PREPOSITION = 10
 _LEFT_OUT = " … "
 
 
@@ -50,7 +51,8 @@ def _pieces(fact: Fact, text: str) -> Iterator[Piece]:
     at: int | None = None
     for slot, argument in filled:
         if at is None:
-            if slot in ("when", "where") and (before := _PREPOSITION.search(text, 0, argument.start)):
+            lead = text[max(0, argument.start - _LONGEST_PREPOSITION) : argument.start]
+            if slot in ("when", "where") and (before := _PREPOSITION.search(lead)):
                 yield Piece(as_shown(before.group()))
             at = argument.start
         if argument.end <= at:

@@ -64,6 +64,8 @@ _KEY_SIGNS = {
     "colon": ":",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "delete": "del",
@@ -96,6 +98,19 @@ COMMANDS = (
         _TEXT,
     ),
     Command("previous-extract", "left_square_bracket", "jump(-1)", "Previous extract", "Moving", "", ()),
+    Command(
+        "next-paragraph", "right_curly_bracket", "paragraph(1)", "Next paragraph", "Moving", "", (), "page"
+    ),
+    Command(
+        "previous-paragraph",
+        "left_curly_bracket",
+        "paragraph(-1)",
+        "Previous paragraph",
+        "Moving",
+        "",
+        (),
+        "page",
+    ),
     Command("next-pane", "l,right,tab", "pane_by(1)", "Next pane", "Panes", scope="panes"),
     Command("previous-pane", "h,left,shift+tab", "pane_by(-1)", "Previous pane", "Panes", scope="panes"),
     Command("list-pane", "1", "pane('list')", "To the articles", "Panes", "articles", ("page",), "panes"),
@@ -160,6 +175,7 @@ COMMANDS = (
     ),
     Command("mark", "m", "mark", "Mark the extract, to copy several at once", "Copying", "mark", ("panel",)),
     Command("mark-row", "space", "screen.mark", "Mark the extract", "Copying", "", (), "panel"),
+    Command("address", "o", "address", "Open the address in a browser", "Articles", "", ()),
     Command(
         "remove", "d,delete", "remove", "Remove the article from the list", "Articles", "remove", ("list",)
     ),

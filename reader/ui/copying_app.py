@@ -13,6 +13,7 @@ from reader.ui import acts, clipboard
 from reader.ui.copying import Copyable, copyable_article
 from reader.ui.library_app import LibraryApp
 from reader.ui.messages import (
+    AddressAsked,
     ArticleCopyAsked,
     CopyAsAsked,
     CopyAsked,
@@ -95,6 +96,13 @@ class CopyingApp(LibraryApp):
     def _send_to_terminal(self, text: str) -> None:
         self.call_from_thread(self.copy_to_clipboard, text)
 
+    @on(AddressAsked)
+    @work(thread=True, group="address", exit_on_error=False)
+    def _open_address(self, message: AddressAsked) -> None:
+        opened = _browse(message.url)
+        said = "Opened in the browser" if opened else "No browser opens it here"
+        self._tell(f"{said}: {message.url}", severity="information")
+
     # The notebook
 
     @on(KeepAsked)
@@ -129,3 +137,19 @@ class CopyingApp(LibraryApp):
     @work(group="copy", exit_on_error=False)
     async def _copy_text(self, message: TextCopyAsked) -> None:
         await self._put_text_on_clipboard(message.text, message.what)
+
+
+def _browse(url: str) -> bool:
+    """Leave an address of the web to a browser with a window of its own; tell whether there is one.
+
+    Any other address might start a program, and a browser of the terminal would paint over the reader.
+    """
+    if not url.startswith(("https://", "http://")):
+        return False
+    import webbrowser  # few ever open an address, and nobody has to wait for it
+
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return type(browser) is not webbrowser.GenericBrowser and browser.open(url)

@@ -51,6 +51,13 @@ class TextCopyAsked(Message):
 
 
 @dataclass
+class AddressAsked(Message):
+    """An address is to be opened in a browser."""
+
+    url: str
+
+
+@dataclass
 class KeepAsked(Message):
     """Words of the open article are to be kept in the notebook."""
 

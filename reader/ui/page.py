@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reader.export.citation import date_written_out
@@ -58,6 +59,12 @@ class Page:
     def height(self) -> int:
         """How many lines the page has."""
         return len(self.lines)
+
+    @cached_property
+    def paragraph_lines(self) -> tuple[int, ...]:
+        """The numbers of the lines with which paragraphs begin."""
+        before = (_BLANK, *self.lines)
+        return tuple(y for y in self._text_lines if before[y].start < 0)
 
     def line_of(self, offset: int) -> int:
         """Return the number of the line that shows the character at the offset, or the nearest before it."""

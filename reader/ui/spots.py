@@ -74,16 +74,13 @@ class Extracts:
 
     def showing(self, *, beliefs: bool = False, lesser: bool = False) -> Extracts:
         """Return the extracts with what is listed only on demand: under the quotes, and under the facts."""
-        own = {tab: tuple(row for row in self.rows[tab] if row.id not in self._on_demand) for tab in TABS}
+        on_demand = {row.id for row in (*self.beliefs, *self.lesser, fold(0, shown=False))}
+        own = {tab: tuple(row for row in self.rows[tab] if row.id not in on_demand) for tab in TABS}
         listed: dict[Tab, tuple[Extract, ...]] = {
             "quotes": (*own["quotes"], *(self.beliefs if beliefs else ())),
             "facts": (*own["facts"], *self._folded(shown=lesser)),
         }
         return self._listing({tab: rows for tab, rows in listed.items() if rows != self.rows[tab]})
-
-    @property
-    def _on_demand(self) -> frozenset[str]:
-        return frozenset(row.id for row in (*self.beliefs, *self.lesser, fold(0, shown=False)))
 
     def _folded(self, *, shown: bool) -> tuple[Extract, ...]:
         """Return the row that stands for the facts of less weight, and these too where they are shown."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import webbrowser
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from ferry import FERRY, PARAGRAPHS
 from piloting import NARROW, TINY, WIDE, notices, painted, place_of, press, settle
 
@@ -196,3 +199,46 @@ class TestCopyAs:
             await settle(pilot)
             await press(pilot, "C")
             assert notices(pilot)[-1].startswith("Nothing to copy")
+
+
+class TestTheAddress:
+    @pytest.mark.parametrize(
+        ("url", "asked", "said"),
+        [
+            (
+                "https://example.org/a",
+                ["https://example.org/a"],
+                "Opened in the browser: https://example.org/a",
+            ),
+            ("file:///etc/passwd", [], "No browser opens it here: file:///etc/passwd"),
+            (None, [], "The article names no address."),
+        ],
+    )
+    async def test_o_leaves_addresses_of_the_web_to_the_browser(
+        self, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, url: str | None, asked: list[str], said: str
+    ) -> None:
+        opened: list[str] = []
+
+        class Browser:
+            def open(self, address: str) -> bool:
+                opened.append(address)
+                return True
+
+        monkeypatch.setattr("webbrowser.get", Browser)
+        async with make_app(replace(FERRY, url=url)).run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            await press(pilot, "o")
+            assert opened == asked
+            assert notices(pilot)[-1] == said
+
+    async def test_without_a_browser_it_says_so(
+        self, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def none() -> None:
+            raise webbrowser.Error("none")
+
+        monkeypatch.setattr("webbrowser.get", none)
+        async with make_app(replace(FERRY, url="https://example.org")).run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            await press(pilot, "o")
+            assert notices(pilot)[-1].startswith("No browser opens it here")

@@ -164,3 +164,20 @@ async def test_a_double_click_selects_nothing(app: ReaderApp) -> None:
         await pilot.double_click(ReadingPane, offset=(20, 5))
         await settle(pilot)
         assert screen.get_selected_text() is None
+
+
+async def test_curly_brackets_go_from_paragraph_to_paragraph(app: ReaderApp) -> None:
+    async with app.run_test(size=(60, 12)) as pilot:
+        await settle(pilot)
+        await press(pilot, "2", "g")
+        begins = []
+        for key in (
+            "right_curly_bracket",
+            "right_curly_bracket",
+            "right_curly_bracket",
+            "left_curly_bracket",
+        ):
+            screen = await press(pilot, key)
+            start, _ = screen.query_one(ReadingPane).in_view
+            begins.append(TEXT[start : start + 10])
+        assert begins == ["Ferry line", "The island", "“Nobody on", "The island"]

@@ -12,6 +12,7 @@ from reader.ui.extracts.extract import TABS
 from reader.ui.extracts.facts import FOLD
 from reader.ui.extracts.quotes import beliefs_told
 from reader.ui.messages import (
+    AddressAsked,
     ArticleCopyAsked,
     CopyAsAsked,
     CopyAsked,
@@ -207,6 +208,13 @@ class MainScreen(ArticleScreen):
             self.post_message(CopyAsAsked(chosen))
         else:
             self.app.notify(_NOTHING_TO_COPY, markup=False)
+
+    def action_address(self) -> None:
+        """Open the article's address in a browser."""
+        if self.article and self.article.url:
+            self.post_message(AddressAsked(self.article.url))
+        elif self.article:
+            self.app.notify("The article names no address.", markup=False)
 
     def action_keep(self) -> None:
         """Keep what is selected, marked or current in the notebook."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -174,6 +174,15 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll by so many screenfuls, keeping two lines in view on a whole page."""
         overlap = 2 if abs(pages) == 1 and self.size.height > 4 else 0
         self.action_move(round(pages * (self.size.height - overlap)))
+
+    def action_paragraph(self, step: int) -> None:
+        """Scroll to the next paragraph, or the one before: it stands on the first line then."""
+        if self._page:
+            top = self.scroll_offset.y
+            firsts = self._page.paragraph_lines
+            index = bisect_right(firsts, top) if step > 0 else bisect_left(firsts, top) - 1
+            if 0 <= index < len(firsts):
+                self.scroll_to(y=firsts[index], animate=False)
 
     def action_top(self) -> None:
         """Scroll to the top."""
