@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,44 @@ def test_start_move_jump_copy_quit(environ: dict[str, str], article: Path, tmp_p
         terminal.press("qqq")
         assert terminal.end() == 0
         assert terminal.stray_controls == set()
+
+
+def test_from_the_start_to_the_first_copied_quote_in_one_key(environ: dict[str, str], article: Path) -> None:
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("y")
+        terminal.wait_for("cannot confirm")
+        assert terminal.clipboard == [QUOTE]
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
+def test_quotes_of_two_articles_are_collected_in_the_notebook_and_exported(
+    environ: dict[str, str], article: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "visit.txt"
+    other.write_text(
+        "Dmitry Peskov spoke.\n\n“We are not commenting on Qamishli,” Peskov said.", encoding="utf-8"
+    )
+    with Terminal(reader(str(article), str(other)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("3s")
+        terminal.wait_for("Kept 1 quote in the notebook.")
+        terminal.press("js")
+        terminal.wait_for("We have talked about it")
+        terminal.press("1j\r")
+        terminal.wait_for("Qamishli,” Peskov said")
+        terminal.wait_for("analysed")
+        terminal.press("/Qamishli\r")
+        terminal.wait_for("1/1")
+        terminal.press("s")
+        terminal.press("S")
+        terminal.wait_for("Notebook · 3 notes")
+        terminal.press("q\x11")
+        assert terminal.end() == 0
+    printed = subprocess.run(reader("notes"), env=environ, capture_output=True, text=True, check=True).stdout
+    assert printed.startswith(f"# Notebook\n\n> {QUOTE}\n>\n> — Mara Lind")
+    assert "> “We are not commenting on Qamishli,”\n>\n> — Dmitry Peskov (Visit, ¶ 2)" in printed
 
 
 def test_an_article_comes_in_through_a_pipe_and_keys_from_the_terminal(
