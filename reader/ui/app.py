@@ -25,6 +25,8 @@ from reader.ui.messages import (
     AnalysesAsked,
     Analysing,
     CorrectionAsked,
+    Greeted,
+    GreetingHidden,
     Left,
     Listed,
     MeasureChosen,
@@ -57,7 +59,7 @@ _TOLD_AT_ONCE = 2
 
 DEFAULT_MEASURE = 80
 
-_THEME, _MEASURE = "theme", "measure"
+_THEME, _MEASURE, _GREETED = "theme", "measure", "greeted"
 _PLACE = "place:{}"
 """Under this, with the id of an article, the offset is remembered from which it was read last."""
 
@@ -211,6 +213,8 @@ class ReaderApp(CopyingApp):
         """Take up the looks that were chosen last, where the configuration file sets none."""
         theme, measure = library.recall(_THEME), library.recall(_MEASURE)
         self.recall_format(library)
+        if not library.recall(_GREETED):
+            self._post(Greeted())
         if self._options.theme and self._options.theme not in self.available_themes:
             themes_there = ", ".join(sorted(self.available_themes))
             self._tell(f"There is no theme {self._options.theme!r}. Themes are: {themes_there}.")
@@ -299,6 +303,11 @@ class ReaderApp(CopyingApp):
         """Undo the last correction or removal."""
         if self._library:
             self._act(lambda library: acts.undo(library, self._shown_ids, self._open_id))
+
+    @on(GreetingHidden)
+    def _greeting_hidden(self) -> None:
+        if self._library:
+            self._remember(_GREETED, "yes")
 
     @on(Left)
     def _left(self, message: Left) -> None:

@@ -66,6 +66,7 @@ _KEY_SIGNS = {
     "left_square_bracket": "[",
     "right_curly_bracket": "}",
     "left_curly_bracket": "{",
+    "full_stop": ".",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "delete": "del",
@@ -207,6 +208,7 @@ COMMANDS = (
     Command("wider", "greater_than_sign", "measure(4)", "Wider text", "Looks"),
     Command("light-or-dark", "ctrl+l", "app.light_or_dark", "Light or dark", "Looks"),
     Command("help", "question_mark,f1", "keys", "All keys", "Program", "keys"),
+    Command("hide-first-keys", "full_stop", "hide_first_keys", "Hide the first hints", "Program"),
     Command("palette", "ctrl+p,colon", "app.command_palette", "Command palette", "Program"),
     Command("quit", "ctrl+q", "app.quit", "Quit", "Program"),
 )

@@ -57,6 +57,14 @@ class AddressAsked(Message):
     url: str
 
 
+class Greeted(Message):
+    """The user has not yet hidden the line for the first minutes."""
+
+
+class GreetingHidden(Message):
+    """The user needs the line for the first minutes no longer."""
+
+
 @dataclass
 class KeepAsked(Message):
     """Words of the open article are to be kept in the notebook."""

@@ -31,6 +31,7 @@ class MakeApp(Protocol):
         library: type[Library] = ...,
         sources: Sequence[str] = (),
         options: Options = ...,
+        greeting: bool = ...,
     ) -> ReaderApp: ...
 
 
@@ -61,11 +62,14 @@ def make_app(tmp_path: Path, copied: list[str]) -> MakeApp:  # noqa: ARG001 - ke
         library: type[Library] = Library,
         sources: Sequence[str] = (),
         options: Options | None = None,
+        greeting: bool = False,
     ) -> ReaderApp:
         def open_library() -> Library:
             store = Store.open(tmp_path / "library.sqlite")
             store.save_articles(articles)
             store.remember("samples-offered", "yes")
+            if not greeting:
+                store.remember("greeted", "yes")
             return library(store, analyser or FakeAnalyser())
 
         return ReaderApp(open_library, sources, Paths(tmp_path, tmp_path), options or Options())

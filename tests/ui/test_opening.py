@@ -300,3 +300,27 @@ async def test_a_place_beyond_a_text_that_has_become_shorter_is_forgotten(make_a
         app._opened_library().remember("place:sample0", "999999")
         screen = await press(pilot, "1", "j", "enter")
         assert screen.place_read == ("sample0", 0)
+
+
+async def test_a_line_for_the_first_minutes_is_there_until_it_is_hidden_for_good(make_app: MakeApp) -> None:
+    app = make_app(FERRY, greeting=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert (
+            "New here?  ] next extract   y copies it   s keeps it   ? all keys   . hides this line"
+            in painted(pilot)
+        )
+        await press(pilot, "full_stop")
+        assert "New here?" not in painted(pilot)
+        await pilot.app.workers.wait_for_complete()
+    again = make_app(FERRY, greeting=True)
+    async with again.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "New here?" not in painted(pilot)
+
+
+async def test_it_names_the_users_keys(make_app: MakeApp) -> None:
+    app = make_app(FERRY, greeting=True, options=Options(keys={"copy": "f5"}))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "f5 copies it" in painted(pilot)

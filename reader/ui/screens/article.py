@@ -16,6 +16,8 @@ from reader.ui.messages import (
     AnalysesAsked,
     Analysing,
     Corrected,
+    Greeted,
+    GreetingHidden,
     Left,
     Listed,
     NotAnalysed,
@@ -25,6 +27,7 @@ from reader.ui.messages import (
     PlaceAsked,
 )
 from reader.ui.screens.following import Following
+from reader.ui.widgets.first_keys import FirstKeys
 from reader.ui.widgets.panes import BREAKPOINTS, Panes
 from reader.ui.widgets.status_bar import StatusBar
 
@@ -67,6 +70,7 @@ class ArticleScreen(Screen[None]):
         self._page, self._rows = self.panes.reading.page, self.panes.facts.rows
         self.following = Following(self.panes)
         self._status = StatusBar(id="status")
+        self._first_keys = FirstKeys(commands, id="first-keys")
         self._awaited: str | None = None
         self._found = ""
         self._place = 0
@@ -75,6 +79,7 @@ class ArticleScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the status bar."""
         yield self.panes
+        yield self._first_keys
         yield self._status
 
     def on_mount(self) -> None:
@@ -144,6 +149,15 @@ class ArticleScreen(Screen[None]):
         wanted = ahead if message.extracts else [message.article.id, *ahead]
         if wanted:
             self.post_message(AnalysesAsked(wanted))
+
+    @on(Greeted)
+    def _greeted(self) -> None:
+        self._first_keys.display = True
+
+    def action_hide_first_keys(self) -> None:
+        """Hide the line for the first minutes, for good."""
+        self._first_keys.display = False
+        self.post_message(GreetingHidden())
 
     @on(PlaceAsked)
     def _place_asked(self, message: PlaceAsked) -> None:
