@@ -67,6 +67,7 @@ _KEY_SIGNS = {
     "right_curly_bracket": "}",
     "left_curly_bracket": "{",
     "full_stop": ".",
+    "vertical_line": "|",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "delete": "del",
@@ -169,6 +170,7 @@ COMMANDS = (
     Command(
         "copy-with-source", "Y", "copy_with_source", "Copy with speaker and source", "Copying", "with source"
     ),
+    Command("pipe", "vertical_line", "pipe", "Pipe to a command", "Copying", "", ()),
     Command("keep", "s", "keep", "Keep in the notebook", "Copying", "keep", ("page", "panel")),
     Command("notebook", "S", "notebook", "The notebook", "Copying", "notebook", ("list",)),
     Command(

@@ -20,6 +20,7 @@ from reader.ui.messages import (
     KeepAsked,
     NotebookAsked,
     NotebookChangeAsked,
+    PipeAsked,
     PlaceAsked,
     TextCopyAsked,
 )
@@ -44,6 +45,7 @@ class CopyingApp(LibraryApp):
     def __init__(self, open_library: Callable[[], Library], paths: Paths, options: Options) -> None:
         super().__init__(open_library, paths, options)
         self._formats, self._format = formats(options.templates), CITED
+        self._command = ""
 
     def recall_format(self, library: Library) -> None:
         """Take up the format that was chosen last."""
@@ -102,6 +104,26 @@ class CopyingApp(LibraryApp):
         opened = _browse(message.url)
         said = "Opened in the browser" if opened else "No browser opens it here"
         self._tell(f"{said}: {message.url}", severity="information")
+
+    @on(PipeAsked)
+    async def _ask_for_command(self, message: PipeAsked) -> None:
+        from reader.ui.screens.pipe import PipeScreen  # nothing of it is needed for the first paint
+
+        text = message.copyable.written(self._format)
+
+        def given(command: str | None) -> None:
+            if command:
+                self._command = command
+                self._pipe(text, command)
+
+        await self.push_screen(PipeScreen(message.copyable.what, self._command), given)
+
+    @work(thread=True, group="pipe", exit_on_error=False)
+    def _pipe(self, text: str, command: str) -> None:
+        from reader.ui.piping import pipe
+
+        piped = pipe(text, command)
+        self._tell(piped.said, severity="error" if piped.failed else "information")
 
     # The notebook
 

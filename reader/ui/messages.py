@@ -51,6 +51,13 @@ class TextCopyAsked(Message):
 
 
 @dataclass
+class PipeAsked(Message):
+    """Words of the open article are to be piped to a command."""
+
+    copyable: Copyable
+
+
+@dataclass
 class AddressAsked(Message):
     """An address is to be opened in a browser."""
 

@@ -20,6 +20,7 @@ from reader.ui.messages import (
     MeasureChosen,
     MeasureRecalled,
     NotebookAsked,
+    PipeAsked,
     RemovalAsked,
 )
 from reader.ui.screens.article import ArticleScreen
@@ -206,6 +207,14 @@ class MainScreen(ArticleScreen):
         self.following.catch_up()
         if chosen := copyable(self.article, self.following, self.marked, self._selected):
             self.post_message(CopyAsAsked(chosen))
+        else:
+            self.app.notify(_NOTHING_TO_COPY, markup=False)
+
+    def action_pipe(self) -> None:
+        """Ask for a command, and pipe to it what is selected, marked or current."""
+        self.following.catch_up()
+        if chosen := copyable(self.article, self.following, self.marked, self._selected):
+            self.post_message(PipeAsked(chosen))
         else:
             self.app.notify(_NOTHING_TO_COPY, markup=False)
 

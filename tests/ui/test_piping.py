@@ -1,0 +1,70 @@
+"""Piping copies to commands."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from piloting import TINY, WIDE, notices, painted, press, settle
+from textual.widgets import Input
+
+from reader.ui import piping
+from reader.ui.piping import Piped, pipe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.ui.app import ReaderApp
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the commands are those of a POSIX shell")
+
+
+def test_a_command_gets_the_text_and_its_answer_is_told(tmp_path: Path) -> None:
+    assert pipe("two\nwords", f"tee {tmp_path}/a | wc -w") == Piped(f"Piped to tee {tmp_path}/a | wc -w. 2")
+    assert (tmp_path / "a").read_text() == "two\nwords"
+
+
+def test_what_fails_is_told_with_its_reason() -> None:
+    assert pipe("", "echo no such thing >&2; exit 3") == Piped(
+        "echo no such thing >&2; exit 3: failed (3). no such thing", failed=True
+    )
+
+
+def test_an_answer_obeys_no_terminal() -> None:
+    assert pipe("", r"printf '\033[31mred\007'").said.endswith(". red")
+
+
+def test_a_command_has_no_terminal_to_read_from() -> None:
+    assert pipe("", "cat < /dev/tty").failed
+
+
+def test_what_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(piping, "_PATIENCE", 0.05)
+    assert pipe("", "sleep 5") == Piped("sleep 5: stopped after 0.05 seconds.", failed=True)
+
+
+async def test_the_extract_is_piped_with_its_source_and_the_command_offered_again(
+    app: ReaderApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        await pilot.press("vertical_line", *f"cat>{tmp_path}/a", "enter")
+        await settle(pilot)
+        assert (
+            (tmp_path / "a").read_text(encoding="utf-8").endswith("(Skarholm Post, 16 September 2026, ¶ 3)")
+        )
+        assert notices(pilot)[-1] == f"Piped to cat>{tmp_path}/a."
+        await pilot.press("vertical_line")
+        assert "Pipe 1 quote to" in painted(pilot)
+        assert pilot.app.screen.query_one(Input).value == f"cat>{tmp_path}/a"
+
+
+async def test_escape_runs_nothing(app: ReaderApp) -> None:
+    async with app.run_test(size=TINY) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        await pilot.press("vertical_line", *"exit", "escape")
+        await settle(pilot)
+        assert notices(pilot) == []
