@@ -11,7 +11,7 @@ import math
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 Span = tuple[int, int]
 """Start and end offset, end exclusive."""
@@ -19,9 +19,16 @@ Span = tuple[int, int]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Via = Literal["named", "pronoun", "carried", "role", "unnamed", "none"]
 FactKind = Literal["role", "event", "claim", "number", "date", "place", "source", "relation"]
+SlotName = Literal["subject", "predicate", "object", "where", "when", "value"]
 Question = Literal["who", "what", "when", "where", "said_by"]
 Basis = Literal["calendar", "publication", "open"]
 """How a date was resolved: by its own words, from the day of publication, or not at all."""
+
+SLOTS: tuple[SlotName, ...] = get_args(SlotName)
+"""The attributes of a fact that hold its arguments."""
+
+PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
+"""The labels of entities that are places: countries and towns, other regions, buildings."""
 
 CLEAR = 0.7
 """What is less probable than this is shown as unclear."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.corrections.anchors import form_of, holds, overlaps
 from reader.corrections.kinds import MergeEntity, SplitForm, SplitMention
-from reader.model import Entity
+from reader.model import SLOTS, Entity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     """Tells which entity words stand for that stood for another one before."""
 
 Words = TypeVar("Words", bound="Argument")
-
-_SLOTS = ("subject", "predicate", "object", "where", "when", "value")
 
 
 class Entities:
@@ -165,7 +163,7 @@ def _said(quote: Quote, ids: set[str], meant: Meant) -> Quote:
 
 def _about(fact: Fact, ids: set[str], meant: Meant) -> Fact:
     slots: dict[str, Any] = {}
-    for slot in _SLOTS:
+    for slot in SLOTS:
         words: Argument | None = getattr(fact, slot)
         if words and words.entity_id in ids:
             slots[slot] = _renamed(words, meant)

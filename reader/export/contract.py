@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from reader.model import Analysis, Answer, Argument, Entity, Fact, Mention, Quote
+from reader.model import SLOTS, Analysis, Answer, Argument, Entity, Fact, Mention, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -24,7 +24,6 @@ PARTS: tuple[Part, ...] = ("quotes", "facts", "entities")
 """What is written where nothing else is asked for."""
 
 _ORDER: tuple[Part, ...] = ("entities", "quotes", "facts", "beliefs")
-_SLOTS = ("subject", "predicate", "object", "where", "when", "value")
 
 # JSON escapes C0 itself; these a terminal obeys too, or they break lines, or they are no UTF-8.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -177,7 +176,7 @@ def _fact_to_json(fact: Fact) -> dict[str, Any]:
         "text": fact.text,
         "start": fact.start,
         "end": fact.end,
-        **{slot: _argument_to_json(filled) for slot in _SLOTS if (filled := getattr(fact, slot))},
+        **{slot: _argument_to_json(filled) for slot in SLOTS if (filled := getattr(fact, slot))},
         "negated": fact.negated,
         "modality": fact.modality,
         "reported_by": fact.reported_by,
@@ -199,7 +198,7 @@ def _fact_from_json(data: Mapping[str, Any]) -> Fact:
         rule=data["rule"],
         confidence=data["confidence"],
         paragraph=data["paragraph"],
-        **{slot: Argument(**_filled(data[slot])) for slot in _SLOTS if slot in data},
+        **{slot: Argument(**_filled(data[slot])) for slot in SLOTS if slot in data},
         negated=data["negated"],
         modality=data["modality"],
         reported_by=data["reported_by"],

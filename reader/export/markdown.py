@@ -36,7 +36,7 @@ def block_quote(article: Article, extract: Extract, analysis: Analysis | None = 
 def passage_block(article: Article, span: Span) -> str:
     """Return a passage with its source, to stand in any document."""
     words, where = literal(plain_passage(article, span)), literal(passage_source(article, span))
-    return _quoted(f"{words}\n\n({where})")
+    return quoted(f"{words}\n\n({where})")
 
 
 def _document(article: Article, analysis: Analysis, only: Collection[Part]) -> Iterator[str]:
@@ -67,10 +67,11 @@ def _blocks(article: Article, extracts: Iterable[Extract], analysis: Analysis) -
 def _block(article: Article, extract: Extract, analysis: Analysis | None, where: str) -> str:
     who = attribution(extract, analysis)
     credit = f"— {literal(who)} ({literal(where)})" if who else f"({literal(where)})"
-    return _quoted(f"{literal(plain(article, extract))}\n\n{credit}")
+    return quoted(f"{literal(plain(article, extract))}\n\n{credit}")
 
 
-def _quoted(block: str) -> str:
+def quoted(block: str) -> str:
+    """Return lines as a block quote."""
     return "\n".join(f"> {line}".rstrip() for line in block.split("\n"))
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from reader.export.bibliography import bibtex, passage_link
 from reader.export.citation import date_written_out
 from reader.export.contract import to_json
-from reader.export.markdown import literal
-from reader.export.table import guarded
+from reader.export.markdown import literal, quoted
+from reader.export.table import as_csv
 from reader.model import Article
 from reader.notebook import Note, notebook_to_json
 from reader.text import clean_line
@@ -34,8 +32,7 @@ def _markdown(note: Note) -> Iterator[str]:
     link = passage_link(article_of(note), note.words)
     where = f"[{where}]({link})" if link else where
     credit = f"— {literal(note.who)} ({where})" if note.who else f"({where})"
-    lines = f"{literal(note.words)}\n\n{credit}".split("\n")
-    yield "\n".join(f"> {line}".rstrip() for line in lines)
+    yield quoted(f"{literal(note.words)}\n\n{credit}")
     grade = f"**{note.grade}**" if note.grade else ""
     if grade or note.comment:
         yield ": ".join(part for part in (grade, literal(note.comment)) if part)
@@ -61,11 +58,7 @@ def article_of(note: Note) -> Article:
 
 def to_csv(notebook: Notebook) -> str:
     """Return a row a note (RFC 4180), under a line with the names of the columns."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([guarded(getattr(note, name)) for name in COLUMNS] for note in notebook)
-    return written.getvalue()
+    return as_csv([COLUMNS, *([getattr(note, name) for name in COLUMNS] for note in notebook)])
 
 
 def to_data(notebook: Notebook) -> str:

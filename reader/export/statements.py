@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
+from reader.model import SLOTS
 from reader.text import as_shown, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.model import Argument, Fact
-
-Slot = Literal["subject", "predicate", "object", "where", "when", "value"]
-SLOTS: tuple[Slot, ...] = get_args(Slot)
+    from reader.model import Argument, Fact, SlotName
 
 _LONGEST_JOIN = 60
 """So many characters between two slots are shown as they are; of more, an ellipsis tells."""
@@ -36,7 +34,7 @@ class Piece:
     """
 
     text: str
-    slot: Slot | None = None
+    slot: SlotName | None = None
     name: str | None = None
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.export.citation import attribution, plain, plain_passage
 from reader.export.contract import ALL_PARTS, PARTS
-from reader.export.statements import SLOTS, statement
-from reader.model import Answer, Entity, Fact, Quote
+from reader.export.statements import statement
+from reader.model import SLOTS, Answer, Entity, Fact, Quote
 from reader.text import clean_line
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _ASKS_TO_COMPUTE = ("=", "+", "-", "@", "\t", "\r")
 
 def header() -> str:
     """Return the line that names the columns."""
-    return _csv([COLUMNS])
+    return as_csv([COLUMNS])
 
 
 def to_csv(article: Article, analysis: Analysis, only: Collection[Part] = PARTS) -> str:
@@ -53,18 +53,18 @@ def to_csv(article: Article, analysis: Analysis, only: Collection[Part] = PARTS)
     for part in ALL_PARTS:
         if part in only:
             extracts += getattr(analysis, part)
-    return _csv(_cells(article, extract, analysis) for extract in extracts)
+    return as_csv(_cells(article, extract, analysis) for extract in extracts)
 
 
 def row(article: Article, extract: Extract, analysis: Analysis | None = None) -> str:
     """Return the row of one extract, without a line end."""
-    return _csv([_cells(article, extract, analysis)]).rstrip("\n")
+    return as_csv([_cells(article, extract, analysis)]).rstrip("\n")
 
 
 def passage_row(article: Article, span: Span) -> str:
     """Return the row of a passage of the text, without a line end."""
     own = ("passage", None, None, plain_passage(article, span), *[None] * 6, *span)
-    return _csv([(*own, *_about(article), None, *[None] * _SLOT_COLUMNS)]).rstrip("\n")
+    return as_csv([(*own, *_about(article), None, *[None] * _SLOT_COLUMNS)]).rstrip("\n")
 
 
 def _about(article: Article) -> tuple[object, ...]:
@@ -140,13 +140,14 @@ def _is_belief(quote: Quote, analysis: Analysis | None) -> bool:
     return analysis is not None and any(quote.id == belief.id for belief in analysis.beliefs)
 
 
-def _csv(rows: Iterable[Iterable[object]]) -> str:
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerows([guarded(cell) for cell in cells] for cells in rows)
-    return written.getvalue()
+def as_csv(rows: Iterable[Iterable[object]]) -> str:
+    """Return rows as CSV, in cells that no spreadsheet computes."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerows([_guarded(cell) for cell in cells] for cells in rows)
+    return file.getvalue()
 
 
-def guarded(cell: object) -> object:
+def _guarded(cell: object) -> object:
     """Return a cell that no spreadsheet computes: https://owasp.org/www-community/attacks/CSV_Injection."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ASKS_TO_COMPUTE) else cell

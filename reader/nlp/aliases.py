@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from reader.model import PLACE_LABELS
 from reader.nlp import countries, genders
 from reader.nlp.abbreviations import abbreviates, short_forms
 from reader.nlp.annotations import NamedEntity
@@ -21,7 +22,6 @@ NAME = "reader_aliases"
 """The name of the component in a pipeline."""
 
 _GENERATION = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-_PLACES = frozenset(["GPE", "LOC", "FAC"])
 
 
 def find(doc: Doc) -> list[NamedEntity]:
@@ -33,7 +33,7 @@ def find(doc: Doc) -> list[NamedEntity]:
         if mention.label_ == "PERSON":
             persons.append(mention)
             continue
-        key = ("GPE" if mention.label_ in _PLACES else mention.label_, _plain_form(mention.text))
+        key = ("GPE" if mention.label_ in PLACE_LABELS else mention.label_, _plain_form(mention.text))
         if key not in by_form:
             by_form[key] = NamedEntity(mention.text, mention.label_)
             entities.append(by_form[key])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.model import Basis, FactKind, QuoteKind, Via
     from reader.model import Span as Characters
+    from reader.nlp.values import Value
 
 TokenSpan = tuple[int, int]
 """First token and end token."""
@@ -194,6 +195,11 @@ class Slot:
     entity: int | None = None
     normal: str | None = None
     basis: Basis | None = None
+
+    @classmethod
+    def of(cls, value: Value) -> Slot:
+        """Return what a value fills a slot with."""
+        return cls((value.start, value.end), normal=value.normal, basis=value.basis)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -18,7 +18,7 @@ from reader.nlp.timex import resolve
 from reader.nlp.values import Reading, ValueWriter, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -112,6 +112,7 @@ def read(text: str, published: date | None = None) -> Iterator[Reading]:
     names = [each[:2] for each in found if each[3]]
     begins = [start for start, _ in names]
     speech = [(run.start, run.end) for run in marked(text)] if found and published else []
+    years = [*_YEAR.finditer(text)] if found and published else []
     last = 0
     for start, end, label, _ in found:
         if start < last:
@@ -120,27 +121,31 @@ def read(text: str, published: date | None = None) -> Iterator[Reading]:
         # What is said rests on the day on which it was said, and that is not known.
         said = any(first <= start < stop for first, stop in speech)
         rests_on = None if said else published
-        normal, basis = _resolved(text, start, end, rests_on) if label == "DATE" else (None, None)
+        normal, basis = _resolved(text, start, end, rests_on, years) if label == "DATE" else (None, None)
         inside = names[bisect_left(begins, start) : bisect_left(begins, end)]
         mention = next((name for name in inside if name[1] <= end), None)
         yield Reading(start, end, label, normal, mention, basis)
 
 
-def _resolved(text: str, start: int, end: int, published: date | None) -> tuple[str | None, Basis]:
+def _resolved(
+    text: str, start: int, end: int, published: date | None, years: Sequence[re.Match[str]]
+) -> tuple[str | None, Basis]:
     expression = text[start:end]
     nowadays = expression.lower() == "today" and _NOWADAYS.match(text, end)
     compared = _COMPARED.search(text, max(0, start - _FAR), start)
-    if nowadays or compared or _told_of_another_year(text[:start], expression, published):
+    if nowadays or compared or _told_of_another_year(years, start, expression, published):
         return resolve(expression, None, "")
     return resolve(expression, published, tense(text, start, end))
 
 
-def _told_of_another_year(before: str, expression: str, published: date | None) -> bool:
+def _told_of_another_year(
+    years: Sequence[re.Match[str]], start: int, expression: str, published: date | None
+) -> bool:
     """Tell whether a paragraph has come to another year, to which days and months after it may belong."""
     if not published or _NEAR_PUBLICATION.search(expression):
         return False
-    years = [int(year) for year in _YEAR.findall(before)]
-    return bool(years) and years[-1] < published.year - 1
+    before = bisect_right(years, start, key=re.Match.end)
+    return before > 0 and int(years[before - 1].group()) < published.year - 1
 
 
 def says_when(expression: str) -> bool:
@@ -167,12 +172,12 @@ def tense(text: str, start: int, end: int) -> Tense:
 
 def _tenses(clause: str) -> list[Tense]:
     """Return the tenses of the verbs of a clause in their order; what is both points to what is to come."""
-    future = {match.end() for match in _FUTURE.finditer(clause)}
-    taken = [(match.start(), match.end() + _VERB_GROUP) for match in _FUTURE.finditer(clause)]
+    ahead = [match.span() for match in _FUTURE.finditer(clause)]
+    future = {end for _, end in ahead}
     past = {
         match.end()
         for match in _PAST.finditer(clause)
-        if not any(first <= match.start() < last for first, last in taken)
+        if not any(start <= match.start() < end + _VERB_GROUP for start, end in ahead)
     }
     return ["future" if at in future else "past" for at in sorted(future | past)]
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+_NUMBER_OF_NOUN = {"NN": False, "NNP": False, "NNS": True, "NNPS": True}
+"""Whether a noun is in the plural, by its tag."""
+
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
@@ -314,10 +317,6 @@ def relative_subject(verb: Token) -> Token | None:
 def relative_clauses(noun: Token) -> list[Token]:
     """Return the heads of the relative clauses of a noun."""
     return dependents(noun, "relative_clause")
-
-
-_NUMBER_OF_NOUN = {"NN": False, "NNP": False, "NNS": True, "NNPS": True}
-"""Whether a noun is in the plural, by its tag."""
 
 
 def conjuncts(token: Token) -> list[Token]:

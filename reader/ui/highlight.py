@@ -35,7 +35,13 @@ LAYER_OF_LABEL = {
     **dict.fromkeys(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"), Layer.VALUE),
 }
 
-NAME_LAYERS = frozenset(Layer) - {Layer.QUOTE}
+LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
+    ("all highlights", frozenset(Layer)),
+    ("names, dates and numbers", frozenset(Layer) - {Layer.QUOTE}),
+    ("quotes", frozenset({Layer.QUOTE})),
+    ("no highlights", frozenset()),
+)
+"""The layers that may be painted together, with the words for them."""
 
 
 @dataclass(frozen=True, slots=True)

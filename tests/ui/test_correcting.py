@@ -13,7 +13,8 @@ from textual.widgets import Input
 from reader.model import Entity
 from reader.store import Store
 from reader.ui.correcting import ways_to_correct
-from reader.ui.screens.chooser import ChoiceList, ChooserScreen
+from reader.ui.screens.chooser import ChooserScreen
+from reader.ui.screens.closing import FilteredList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ def answers(pilot: Pilot[None]) -> list[str]:
     """Return the answers that the chooser shows, from the top."""
     chooser = pilot.app.screen
     assert isinstance(chooser, ChooserScreen)
-    return [row.lines[0].text for row in chooser.query_one(ChoiceList)._rows]
+    return [row.lines[0].text for row in chooser.query_one(FilteredList)._rows]
 
 
 async def test_a_speaker_is_chosen_from_those_the_article_has(app: ReaderApp) -> None:

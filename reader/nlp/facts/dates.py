@@ -19,6 +19,6 @@ def find(text: Annotated) -> Iterator[Finding]:
     """Yield the dates in text order: what says how long or how often is none."""
     for value in text.doc._.values:
         if value.label == "DATE" and says_when(text.tokens.phrase((value.start, value.end))):
-            when = Slot((value.start, value.end), normal=value.normal, basis=value.basis)
+            when = Slot.of(value)
             evidence = text.evidence(value.start)
             yield Finding("date", evidence, "date", _CONFIDENCE, when=when, speech=text.speech(value.start))

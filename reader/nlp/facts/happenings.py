@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model import PLACE_LABELS
 from reader.nlp.annotations import Finding, Slot
 from reader.nlp.dates import says_when
 from reader.nlp.facts.extents import extent, is_mark
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import TokenSpan
     from reader.nlp.facts.annotated import Annotated
 
-_PLACES = frozenset(["GPE", "LOC", "FAC"])
 _PREPOSITIONS = frozenset(["to", "in", "at", "of"])
 _CONFIDENCE = 0.75
 
@@ -68,7 +68,7 @@ def _phrase(noun: Token) -> TokenSpan:
 def _where(text: Annotated, noun: Token) -> Slot | None:
     for each in modifiers(noun):
         entity = text.entity_at(each.object.i)
-        is_place = entity is not None and text.named[entity].label in _PLACES
+        is_place = entity is not None and text.named[entity].label in PLACE_LABELS
         if is_place and each.preposition.lower_ in _PREPOSITIONS:
             return Slot(text.tokens.names[each.object.i] or (each.object.i, each.object.i + 1), entity)
     return None
@@ -84,5 +84,5 @@ def _when(text: Annotated, noun: Token) -> Slot | None:
             continue
         in_span = text.tokens.lower[value.start - 1] == "in"
         if in_span or says_when(text.tokens.phrase((value.start, value.end))):
-            return Slot((value.start, value.end), normal=value.normal, basis=value.basis)
+            return Slot.of(value)
     return None

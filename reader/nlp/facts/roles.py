@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model import PLACE_LABELS
 from reader.nlp.annotations import Finding, Slot
 from reader.nlp.facts.clauses import is_finite
 from reader.nlp.facts.extents import extent
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from reader.nlp.annotations import TokenSpan
     from reader.nlp.facts.annotated import Annotated
 
-_PLACES = frozenset(["GPE", "LOC", "FAC"])
-_LABELS = _PLACES | {"PERSON", "ORG"}
+_LABELS = PLACE_LABELS | {"PERSON", "ORG"}
 _IN_APPOSITION, _LINKED, _LEADING = 0.8, 0.85, 0.85
 
 
@@ -88,7 +88,7 @@ def _apposed(text: Annotated, name: Token, noun: Token) -> tuple[TokenSpan, Toke
         return None
     if noun.pos_ != "NOUN" or noun.i < name.i or not _is_introduced(noun):
         return None
-    if text.tokens.labels[name.i] in _PLACES and noun.lower_ in words("role_nouns"):
+    if text.tokens.labels[name.i] in PLACE_LABELS and noun.lower_ in words("role_nouns"):
         return None  # "a couple from Chkarola, a forester and a boy"
     role = _without_article(text, extent(noun, narrow=True))
     return (span, role) if role[0] < role[1] and text.values.get(noun.i) is None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.model import PLACE_LABELS
 from reader.nlp.annotations import Slot
 from reader.nlp.dates import says_when
 from reader.nlp.facts.extents import extent
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from reader.nlp.facts.clauses import Clause
     from reader.nlp.values import Value
 
-_PLACES = frozenset(["GPE", "LOC", "FAC"])
 _LONGEST_OBJECT = 30
 
 
@@ -57,7 +57,7 @@ class Shape:
         """Take a complement for the time or the place, where it is one."""
         if when := self._time(part.head.i) or self._hour(part):
             if self.when is None or (when.label == "DATE" and not self._dated):
-                self.when, self._dated = _slot(when), when.label == "DATE"
+                self.when, self._dated = Slot.of(when), when.label == "DATE"
             return True
         if where := self._place(part):
             self.where = self.where or where
@@ -81,7 +81,7 @@ class Shape:
 
     def _place(self, part: _Part) -> Slot | None:
         entity = self._text.entity_at(part.head.i)
-        if entity is None or self._text.named[entity].label not in _PLACES:
+        if entity is None or self._text.named[entity].label not in PLACE_LABELS:
             return None
         preposition = self._text.tokens.lower[part.span[0]]
         moves = preposition == "to" and self._clause.content.lemma_ in facts("motion")
@@ -166,9 +166,5 @@ class Shape:
                 root = self._text.doc[value.start : value.end].root
                 dates_clause = root.head in heads or root in heads
                 if value.label == "DATE" and dates_clause and not of_a_noun and self._time(value.start):
-                    self.when = _slot(value)
+                    self.when = Slot.of(value)
                     return
-
-
-def _slot(value: Value) -> Slot:
-    return Slot((value.start, value.end), normal=value.normal, basis=value.basis)

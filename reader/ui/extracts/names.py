@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model import PLACE_LABELS
 from reader.text import as_shown
 from reader.ui.extracts.extract import Extract, counted, style_of
 
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
     from reader.ui.extracts.extract import Piece
 
 _BY_HAND = "corrected by you"
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SCENES, _ONLY_NAMED = "Places where it happened", "Places only named"
 _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("People", frozenset({"PERSON"})),
     ("Organisations", frozenset({"ORG"})),
-    (_SCENES, _PLACES),
-    (_ONLY_NAMED, _PLACES),
+    (_SCENES, PLACE_LABELS),
+    (_ONLY_NAMED, PLACE_LABELS),
     ("Other names", frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})),
 )
 

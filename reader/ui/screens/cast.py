@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.ui.cast import cast
-from reader.ui.widgets.row_list import Row, RowLine, RowList
+from reader.ui.screens.closing import FilteredScreen
+from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import App, ComposeResult
 
@@ -34,25 +32,12 @@ async def show_cast(
     await app.push_screen(CastScreen(cast(analysis, text)), chosen)
 
 
-class CastList(RowList, can_focus=False):
-    """The rows; the keys stay with the line in which one types."""
-
-
-class CastScreen(ModalScreen[str | None]):
+class CastScreen(FilteredScreen[str]):
     """Lists who and what the article is about; its result is the id of the one that was chosen, or None."""
 
-    BINDINGS = [  # noqa: RUF012 - as Textual declares it
-        Binding("escape", "leave", show=False),
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+p", "step(-1)", show=False),
-        Binding("pagedown", "page(1.0)", show=False),
-        Binding("pageup", "page(-1.0)", show=False),
-    ]
-
     def __init__(self, members: tuple[Extract, ...]) -> None:
-        super().__init__()
+        super().__init__(_NONE if members else _NOBODY, list_id="cast-list")
         self._members = members
-        self._list = CastList(id="cast-list")
 
     def compose(self) -> ComposeResult:
         """Put the line to type in above the list."""
@@ -62,40 +47,14 @@ class CastScreen(ModalScreen[str | None]):
             yield self._list
             yield Static("enter goes to the first mention · esc closes", id="cast-keys", markup=False)
 
-    def on_mount(self) -> None:
-        """Show everybody."""
-        self._show("")
+    def rows_with(self, words: str) -> Sequence[Row]:
+        """Return who has the words, in whatever case."""
+        words = words.casefold()
+        return [_row(each) for each in self._members if words in _text(each).casefold()]
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._show(event.value.casefold())
-
-    def _show(self, words: str) -> None:
-        found = [_row(each) for each in self._members if words in _text(each).casefold()]
-        self._list.show(found, _NONE if self._members else _NOBODY, keep_place=False)
-        self._list.action_top()
-
-    def action_step(self, rows: int) -> None:
-        """Move the cursor."""
-        self._list.action_move(rows)
-
-    def action_page(self, pages: float) -> None:
-        """Move the cursor by so many screenfuls."""
-        self._list.action_page(pages)
-
-    @on(Input.Submitted)
-    @on(RowList.Chosen)
-    def _chosen(self) -> None:
-        if self._list.row:
-            self._leave(self._list.row.id)
-
-    def action_leave(self) -> None:
-        """Go back to where one was."""
-        self._leave(None)
-
-    def _leave(self, entity_id: str | None) -> None:
-        if self.is_current:  # and not when it is chosen twice at a time: Textual would close what is below
-            self.dismiss(entity_id)
+    def result_of(self, row_id: str) -> str:
+        """Return the id of the entity."""
+        return row_id
 
 
 def _row(member: Extract) -> Row:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.corrections import Correction
+from reader.ui.screens.closing import FilteredScreen
 from reader.ui.widgets.panes import BREAKPOINTS
-from reader.ui.widgets.row_list import Row, RowLine, RowList
+from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import App, ComposeResult
 
@@ -38,11 +36,7 @@ async def ask(app: App[None], question: Question, answered: Callable[[Correction
         await app.push_screen(ChooserScreen(question), answered)
 
 
-class ChoiceList(RowList, can_focus=False):
-    """The answers; the keys stay with the line in which one types."""
-
-
-class ChooserScreen(ModalScreen[Correction | None]):
+class ChooserScreen(FilteredScreen[Correction]):
     """Asks a question; its result is the correction that was chosen, or None.
 
     Where there is room it stands beside the text, which may tell the answer.
@@ -50,19 +44,11 @@ class ChooserScreen(ModalScreen[Correction | None]):
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
-    BINDINGS = [  # noqa: RUF012 - as Textual declares it
-        Binding("escape", "leave", show=False),
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+p", "step(-1)", show=False),
-        Binding("pagedown", "page(1.0)", show=False),
-        Binding("pageup", "page(-1.0)", show=False),
-    ]
 
     def __init__(self, question: Question) -> None:
-        super().__init__()
+        super().__init__(_NONE, list_id="choices")
         self._question = question
         self._answers: tuple[Choice, ...] = ()
-        self._list = ChoiceList(id="choices")
 
     def compose(self) -> ComposeResult:
         """Put the question over the line to type in, and its answers below."""
@@ -75,22 +61,17 @@ class ChooserScreen(ModalScreen[Correction | None]):
             yield self._list
             yield Static("enter takes it · esc closes", id="chooser-keys", markup=False)
 
-    def on_mount(self) -> None:
-        """Show all answers."""
-        self._show("")
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._show(event.value)
-
-    def _show(self, words: str) -> None:
+    def rows_with(self, words: str) -> Sequence[Row]:
+        """Return the answers that have the words, or what was typed as one."""
         self._answers = self._question.answers(words)
-        rows = [
+        return [
             Row(str(number), (RowLine(each.pieces),), spaced=False)
             for number, each in enumerate(self._answers)
         ]
-        self._list.show(rows, _NONE, keep_place=False)
-        self._list.action_top()
+
+    def result_of(self, row_id: str) -> Correction:
+        """Return the correction that an answer makes."""
+        return self._answers[int(row_id)].correction()
 
     def action_step(self, rows: int) -> None:
         """Move the cursor, from either end to the other."""
@@ -98,22 +79,4 @@ class ChooserScreen(ModalScreen[Correction | None]):
         if self._list.cursor == (last if rows > 0 else 0):
             self._list.cursor = 0 if rows > 0 else last
         else:
-            self._list.action_move(rows)
-
-    def action_page(self, pages: float) -> None:
-        """Move the cursor by so many screenfuls."""
-        self._list.action_page(pages)
-
-    @on(Input.Submitted)
-    @on(RowList.Chosen)
-    def _chosen(self) -> None:
-        if self._list.row:
-            self._leave(self._answers[int(self._list.row.id)].correction())
-
-    def action_leave(self) -> None:
-        """Leave everything as it is."""
-        self._leave(None)
-
-    def _leave(self, correction: Correction | None) -> None:
-        if self.is_current:  # and not when it is chosen twice at a time: Textual would close what is below
-            self.dismiss(correction)
+            super().action_step(rows)

@@ -8,9 +8,9 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.ui.screens.closing import ClosingScreen
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.copying import Copyable
 
 
-class CopyAsScreen(ModalScreen["CopyFormat | None"]):
+class CopyAsScreen(ClosingScreen["CopyFormat | None"]):
     """Offers the formats; its result is the one that was chosen, or None."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
@@ -68,12 +68,8 @@ class CopyAsScreen(ModalScreen["CopyFormat | None"]):
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
-        self._leave(self._formats[message.row_id])
+        self.leave(self._formats[message.row_id])
 
     def action_leave(self) -> None:
         """Copy nothing."""
-        self._leave(None)
-
-    def _leave(self, form: CopyFormat | None) -> None:
-        if self.is_current:  # and not when it is chosen twice at a time: Textual would close what is below
-            self.dismiss(form)
+        self.leave(None)

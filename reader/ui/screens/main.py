@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.model import Article, Span
+    from reader.ui.copying import Copyable
 
 
 Unit = Literal["sentence", "paragraph"]
@@ -204,19 +205,13 @@ class MainScreen(ArticleScreen):
 
     async def action_copy_as(self) -> None:
         """Ask in which format to copy, and copy in it from now on."""
-        self.following.catch_up()
-        if chosen := copyable(self.article, self.following, self.marked, self._selected):
+        if chosen := self._chosen():
             self.post_message(CopyAsAsked(chosen))
-        else:
-            self.app.notify(_NOTHING_TO_COPY, markup=False)
 
     def action_pipe(self) -> None:
         """Ask for a command, and pipe to it what is selected, marked or current."""
-        self.following.catch_up()
-        if chosen := copyable(self.article, self.following, self.marked, self._selected):
+        if chosen := self._chosen():
             self.post_message(PipeAsked(chosen))
-        else:
-            self.app.notify(_NOTHING_TO_COPY, markup=False)
 
     def action_address(self) -> None:
         """Open the article's address in a browser."""
@@ -229,11 +224,8 @@ class MainScreen(ArticleScreen):
         """Keep what is selected, marked or current in the notebook."""
         from reader.ui.keeping import notes_of  # nothing of it is needed for the first paint
 
-        self.following.catch_up()
-        if chosen := copyable(self.article, self.following, self.marked, self._selected):
+        if chosen := self._chosen():
             self.post_message(KeepAsked(notes_of(chosen), chosen.what))
-        else:
-            self.app.notify(_NOTHING_TO_COPY, markup=False)
 
     def action_notebook(self) -> None:
         """Show what was kept."""
@@ -248,15 +240,20 @@ class MainScreen(ArticleScreen):
 
     def _copy(self, *, with_source: bool) -> None:
         row = self.panes.articles.row
-        self.following.catch_up()
         if self._awaited:
             self.app.notify("The article is not open yet.", markup=False)
         elif self.panes.at == "list" and row and not self._selected:
             self.post_message(ArticleCopyAsked(row.id, with_source=with_source))
-        elif chosen := copyable(self.article, self.following, self.marked, self._selected):
+        elif self.article and (chosen := self._chosen()):
             self.post_message(CopyAsked(chosen, with_source=with_source))
-        elif self.article:
+
+    def _chosen(self) -> Copyable | None:
+        """Return what is selected, marked or current, or say that nothing is."""
+        self.following.catch_up()
+        chosen = copyable(self.article, self.following, self.marked, self._selected)
+        if chosen is None:
             self.app.notify(_NOTHING_TO_COPY, markup=False)
+        return chosen
 
     @property
     def _selected(self) -> Span | None:

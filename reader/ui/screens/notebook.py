@@ -9,7 +9,6 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.export.notes import source, to_markdown
@@ -17,6 +16,7 @@ from reader.notebook import changed, moved, next_grade, without
 from reader.text import as_shown
 from reader.ui.extracts.extract import counted
 from reader.ui.messages import NotebookChangeAsked, TextCopyAsked
+from reader.ui.screens.closing import ClosingScreen
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _MOST_LINES = 4
 _SIGNS = {"": "", "confirmed": "✓ confirmed", "disputed": "✗ disputed", "to check": "? to check"}
 
 
-class NotebookScreen(ModalScreen["Note | None"]):
+class NotebookScreen(ClosingScreen["Note | None"]):
     """Lists the notes; its result is the one to whose place one wants to go, or None."""
 
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
@@ -131,18 +131,14 @@ class NotebookScreen(ModalScreen["Note | None"]):
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
-        self._leave(self._note)
+        self.leave(self._note)
 
     def action_leave(self) -> None:
         """Close the line to comment in, or the notebook."""
         if self._comment.display:
             self._close_comment()
         else:
-            self._leave(None)
-
-    def _leave(self, note: Note | None) -> None:
-        if self.is_current:  # and not when it is chosen twice at a time: Textual would close what is below
-            self.dismiss(note)
+            self.leave(None)
 
 
 def _row(note: Note) -> Row:

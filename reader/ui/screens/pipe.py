@@ -8,14 +8,15 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from reader.ui.screens.closing import ClosingScreen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class PipeScreen(ModalScreen[str]):
+class PipeScreen(ClosingScreen[str]):
     """Asks for a command line; its result is empty where there is none."""
 
     BINDINGS = [Binding("escape", "leave", show=False)]  # noqa: RUF012 - as Textual declares it
@@ -33,12 +34,8 @@ class PipeScreen(ModalScreen[str]):
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
-        self._leave(event.value.strip())
+        self.leave(event.value.strip())
 
     def action_leave(self) -> None:
         """Run nothing."""
-        self._leave("")
-
-    def _leave(self, command: str) -> None:
-        if self.is_current:  # and not when it is given twice at a time: Textual would close what is below
-            self.dismiss(command)
+        self.leave("")

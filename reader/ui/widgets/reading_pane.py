@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +16,8 @@ from textual.strip import Strip
 from reader.settings import MEASURES
 from reader.text import passage
 from reader.ui.commands import bindings
-from reader.ui.highlight import NAME_LAYERS, Highlights, Layer, cut
+from reader.ui.finding import places_of
+from reader.ui.highlight import LAYER_SETS, Highlights, Layer, cut
 from reader.ui.page import Page, PageLine
 from reader.ui.wrapping import wrap
 
@@ -36,13 +36,6 @@ _QUOTE_BAR = "▎"
 _CURRENT_BAR = "▌"
 _ROOMY = 56
 """Cells from which the text is set off from the rules beside it."""
-
-_LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
-    ("all highlights", frozenset(Layer)),
-    ("names, dates and numbers", NAME_LAYERS),
-    ("quotes", frozenset({Layer.QUOTE})),
-    ("no highlights", frozenset()),
-)
 
 
 class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -119,17 +112,17 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_next_layers(self) -> None:
         """Paint the highlights of the next set of layers, after the last one those of the first."""
-        self._layer_set = (self._layer_set + 1) % len(_LAYER_SETS)
+        self._layer_set = (self._layer_set + 1) % len(LAYER_SETS)
         self.refresh()
 
     @property
     def layers_told(self) -> str:
         """The words for the highlights that are painted; empty while it is all of them."""
-        return _LAYER_SETS[self._layer_set][0] if self._layer_set else ""
+        return LAYER_SETS[self._layer_set][0] if self._layer_set else ""
 
     @property
     def _layers(self) -> frozenset[Layer]:
-        return _LAYER_SETS[self._layer_set][1]
+        return LAYER_SETS[self._layer_set][1]
 
     def set_measure(self, measure: int) -> int:
         """Set the text to the nearest measure that is allowed, in cells, keeping the place; return it."""
@@ -216,15 +209,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     # Finding
 
     def find(self, words: str) -> None:
-        """Highlight every place of the words, whatever their case and the shape of their quotation marks.
-
-        The first place in or after the view becomes the current one.
-        """
-        text = self._article.text if self._article else ""
-        pattern = r"\s+".join(map(_pattern, words.split()))
-        self._found = (
-            tuple(match.span() for match in re.finditer(pattern, text, re.IGNORECASE)) if pattern else ()
-        )
+        """Highlight every place of the words; the first one in or after the view becomes the current one."""
+        self._found = places_of(words, self._article.text) if self._article else ()
         first = bisect_left(self._found, (self.in_view[0],))
         self._found_now = first if first < len(self._found) else 0
         self._reveal_found()
@@ -409,8 +395,3 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
         """Paint the selection."""
         self.refresh()
-
-
-def _pattern(word: str) -> str:
-    """Return what finds a word, typed with straight marks, in a text with curly ones."""
-    return re.escape(word).replace("'", "['‘’]").replace('"', '["“”]')

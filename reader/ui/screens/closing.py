@@ -1,0 +1,89 @@
+"""Screens over another one: they close once, and those with a list are filtered as one types."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on
+from textual.binding import Binding
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.ui.widgets.row_list import Row
+
+Result = TypeVar("Result")
+
+
+class ClosingScreen(ModalScreen[Result]):
+    """A screen that one leaves with a result."""
+
+    def leave(self, result: Result) -> None:
+        """Close with a result, and once: a second key would have Textual close what is below."""
+        if self.is_current:
+            self.dismiss(result)
+
+
+class FilteredList(RowList, can_focus=False):
+    """The rows; the keys stay with the line in which one types."""
+
+
+class FilteredScreen(ClosingScreen[Result | None]):
+    """Lists rows that have the words typed; its result is what the chosen row stands for, or None."""
+
+    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+        Binding("escape", "leave", show=False),
+        Binding("down,ctrl+n", "step(1)", show=False),
+        Binding("up,ctrl+p", "step(-1)", show=False),
+        Binding("pagedown", "page(1.0)", show=False),
+        Binding("pageup", "page(-1.0)", show=False),
+    ]
+
+    def __init__(self, none: str, *, list_id: str) -> None:
+        """Say `none` where no row has the words."""
+        super().__init__()
+        self._none = none
+        self._list = FilteredList(id=list_id)
+
+    @abstractmethod
+    def rows_with(self, words: str) -> Sequence[Row]:
+        """Return the rows that have the words typed; all of them where there are none."""
+
+    @abstractmethod
+    def result_of(self, row_id: str) -> Result:
+        """Return what a row stands for."""
+
+    def on_mount(self) -> None:
+        """Show all rows."""
+        self._show("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    def _show(self, words: str) -> None:
+        self._list.show(self.rows_with(words), self._none, keep_place=False)
+        self._list.action_top()
+
+    def action_step(self, rows: int) -> None:
+        """Move the cursor."""
+        self._list.action_move(rows)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by so many screenfuls."""
+        self._list.action_page(pages)
+
+    @on(Input.Submitted)
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        if self._list.row:
+            self.leave(self.result_of(self._list.row.id))
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.leave(None)
