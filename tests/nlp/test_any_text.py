@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.export.statements import pieces
@@ -21,6 +21,7 @@ texts = st.lists(st.sampled_from(MARKS + PARTS), max_size=60).flatmap(
 
 @settings(max_examples=300, deadline=None)
 @given(texts)
+@example("“   the '90s We shall go. Ruth Okafor said")
 def test_every_span_is_word_for_word(text: str) -> None:
     text = clean(text)
     analysis = ANALYSE(Article(id="a", title="", text=text, source="-", published="2026-01-28"))

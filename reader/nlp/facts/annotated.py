@@ -96,11 +96,15 @@ class Annotated:
         if not start <= at < end or (first <= start and end <= last):
             return first, last
         first, last = max(first, start), min(last, end)
-        while first < last - 1 and self.tokens.texts[first] in _MARKS:
+        while first < last - 1 and self._is_edge(first):
             first += 1
-        while last - 1 > first and self.tokens.texts[last - 1] in _MARKS:
+        while last - 1 > first and self._is_edge(last - 1):
             last -= 1
         return first, last
+
+    def _is_edge(self, at: int) -> bool:
+        """Tell whether a token is a quotation mark or a run of spaces, which is no words."""
+        return self.tokens.texts[at] in _MARKS or self.tokens.texts[at].isspace()
 
     def _part(self, at: int) -> TokenSpan:
         position = bisect_right(self._part_begins, at) - 1
