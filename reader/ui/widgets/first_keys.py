@@ -17,7 +17,7 @@ _WORDS = {
     "copy": "copies it",
     "keep": "keeps it",
     "help": "all keys",
-    "hide-first-keys": "hides this line",
+    "hide-first-keys": "hides this",
 }
 
 
@@ -28,6 +28,6 @@ class FirstKeys(Static):
         keys = {command.id: command.first_key for command in commands}
         parts = [Content.styled(" New here?  ", "$tint-soft")]
         for command_id, words in _WORDS.items():
-            parts += [Content.styled(keys[command_id], "bold $tint-accent"), Content(f" {words}   ")]
+            parts += [Content.styled(keys[command_id], "bold $tint-accent"), Content(f" {words}  ")]
         super().__init__(Content.assemble(*parts), markup=False, id=id)
         self.display = False
