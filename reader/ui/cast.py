@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -51,21 +52,18 @@ class _Told:
         self._neighbours = self._beside()
 
     def _beside(self) -> dict[str, Counter[str]]:
-        """Count in how many paragraphs two of them are named together."""
-        inside: defaultdict[int, set[str]] = defaultdict(set)
-        ends = [at for at, sign in enumerate(self._text) if sign == "\n"]
+        """Count in how many paragraphs two of them are named together; who comes first in them is first."""
+        inside: defaultdict[int, dict[str, None]] = defaultdict(dict)  # in the order of the text
+        breaks = [at for at, sign in enumerate(self._text) if sign == "\n"]
         places = sorted(
             (mention.start, entity.id) for entity in self._entities.values() for mention in entity.mentions
         )
-        paragraph = 0
         for start, entity_id in places:
-            while paragraph < len(ends) and ends[paragraph] < start:
-                paragraph += 1
-            inside[paragraph].add(entity_id)
+            inside[bisect_left(breaks, start)][entity_id] = None
         found: dict[str, Counter[str]] = {entity_id: Counter() for entity_id in self._entities}
         for together in inside.values():
             for entity_id in together:
-                found[entity_id].update(together - {entity_id})
+                found[entity_id].update(other for other in together if other != entity_id)
         return found
 
     def weight(self, entity: Entity) -> int:

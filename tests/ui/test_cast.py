@@ -5,6 +5,7 @@ from dataclasses import replace
 from ferry import TEXT, analysis_of_ferry
 from piloting import MEDIUM, TINY, current_row, painted, press, settle
 
+from reader.model import Entity, Mention
 from reader.ui.app import ReaderApp
 from reader.ui.cast import cast
 from reader.ui.extracts.extract import Extract
@@ -34,6 +35,16 @@ def test_everybody_has_roles_quotes_facts_and_neighbours() -> None:
 def test_neighbours_are_named_in_the_same_paragraphs() -> None:
     line = next(each for each in cast(ANALYSIS, TEXT) if each.id == "e3")
     assert line.footing == "2 mentions · beside Skarholm"
+
+
+def test_neighbours_as_near_as_each_other_stand_in_the_order_of_the_text() -> None:
+    text = "Ada met Ben, Cyra, Dov, Eve and Finn."
+    entities = tuple(
+        Entity(name, name, "PERSON", (Mention(text.index(name), text.index(name) + len(name), name),))
+        for name in ("Finn", "Dov", "Ada", "Eve", "Cyra", "Ben")
+    )
+    ada = cast(replace(ANALYSIS, entities=entities, quotes=(), facts=()), text)[0]
+    assert ada.footing == "1 mention · beside Ben, Cyra, Dov, Eve, Finn"
 
 
 def test_facts_about_somebody_are_told_in_the_articles_words() -> None:
