@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from reader.annotations import annotations_from_json, annotations_to_json
 from reader.corrections import Corrected, apply, correction_from_json, correction_to_json
 from reader.errors import SourceError
 from reader.export.contract import analysis_from_json, analysis_to_json
@@ -18,6 +19,7 @@ from reader.sources import locate_all, read, read_samples
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from reader.annotations import Annotations
     from reader.corrections import Correction
     from reader.model import Analysis, Article, Summary
     from reader.notebook import Notebook
@@ -53,12 +55,17 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was undone: articles are back, a correction is taken away, or the notebook is as it was before."""
+    """What was undone.
+
+    Articles are back, a correction or a change of annotations is taken away from the article with that
+    id, or the notebook is as it was before.
+    """
 
     restored: tuple[str, ...] = ()
     correction: Correction | None = None
     article_id: str = ""
     noted: bool = False
+    annotated: bool = False
 
 
 class Library:
@@ -160,7 +167,7 @@ class Library:
         return self._store.take_lost(article_id)
 
     def undo(self) -> Undone | None:
-        """Undo the last removal or correction, whichever was later, in this session or before."""
+        """Undo what was done last of all that can be undone, in this session or before."""
         match self._store.last_act():
             case "removal":
                 return Undone(restored=self.restore_last())
@@ -169,6 +176,8 @@ class Library:
                 return Undone(correction=correction_from_json(json.loads(payload)), article_id=article_id)
             case "note":
                 return Undone(noted=self.undo_note())
+            case "annotation" if annotated := self._store.drop_last_annotations():
+                return Undone(annotated=True, article_id=annotated)
         return None
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -195,6 +204,20 @@ class Library:
     def undo_note(self) -> bool:
         """Undo the last change of the notebook; tell whether there was one."""
         return self._store.drop_last_notebook()
+
+    def annotations(self, article_id: str) -> Annotations:
+        """Return what was highlighted in an article."""
+        payload = self._store.annotations(article_id)
+        return annotations_from_json(json.loads(payload)) if payload else ()
+
+    def annotate(self, article_id: str, change: Callable[[Annotations], Annotations]) -> Annotations:
+        """Put changed annotations of an article in the place of those that are kept, and return them."""
+        before = self.annotations(article_id)
+        after = change(before)
+        if after != before:
+            payload = json.dumps(annotations_to_json(after), ensure_ascii=False)
+            self._store.save_annotations(article_id, payload)
+        return after
 
     def recall(self, key: str) -> str | None:
         """Return what the interface remembered under the key."""

@@ -11,8 +11,8 @@ from ferry import PARAGRAPHS, TEXT, analysis_of_ferry, mention
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.anchor import Anchor
 from reader.corrections import (
-    Anchor,
     Correction,
     EntityAnchor,
     MergeEntity,

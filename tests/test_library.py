@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.corrections import Anchor, Correction, EntityAnchor, QuoteAnchor, RejectQuote, SetSpeaker
+from reader.anchor import Anchor
+from reader.annotations import Annotation
+from reader.corrections import Correction, EntityAnchor, QuoteAnchor, RejectQuote, SetSpeaker
 from reader.errors import AnalysisError, StoreError
 from reader.library import Library, Undone
 from reader.model import Analysis, Article, Quote
@@ -171,6 +173,23 @@ class TestCorrections:
         assert library.undo() == Undone(restored=(b,))
         assert library.undo() == Undone(correction=first, article_id=article.id)
         assert self.speaker(library, article) is None
+        assert library.undo() is None
+
+    def test_annotations_are_kept_by_article_and_undone_change_by_change(
+        self, library: Library, article: Article, folder: Path
+    ) -> None:
+        (b,) = library.add([f"{folder}/b.txt"]).ids
+        one, other = Annotation.at(article.text, [(0, 3)]), Annotation.at(article.text, [(4, 9)], "pink", "?")
+        library.annotate(article.id, lambda kept: (*kept, one))
+        library.annotate(b, lambda kept: (*kept, other))
+        library.annotate(article.id, lambda kept: (*kept, other))
+        library.annotate(article.id, lambda kept: kept)
+        assert library.annotations(article.id) == (one, other)
+        assert library.undo() == Undone(annotated=True, article_id=article.id)
+        assert (library.annotations(article.id), library.annotations(b)) == ((one,), (other,))
+        assert library.undo() == Undone(annotated=True, article_id=b)
+        assert library.undo() == Undone(annotated=True, article_id=article.id)
+        assert (library.annotations(article.id), library.annotations(b)) == ((), ())
         assert library.undo() is None
 
     def test_what_loses_its_place_is_kept_told_once_and_applied_again(

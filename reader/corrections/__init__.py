@@ -6,7 +6,7 @@ outlives another analyser and a changed text.
 
 from __future__ import annotations
 
-from reader.corrections.anchors import Anchor, EntityAnchor, QuoteAnchor
+from reader.corrections.anchors import EntityAnchor, QuoteAnchor
 from reader.corrections.applying import Corrected, apply
 from reader.corrections.kinds import (
     Correction,
@@ -20,7 +20,6 @@ from reader.corrections.kinds import (
 )
 
 __all__ = [
-    "Anchor",
     "Corrected",
     "Correction",
     "EntityAnchor",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.corrections.anchors import Anchor, EntityAnchor, QuoteAnchor
+from reader.anchor import Anchor
+from reader.corrections.anchors import EntityAnchor, QuoteAnchor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

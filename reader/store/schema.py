@@ -72,13 +72,32 @@ def _add_notebook(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _add_corrections, _add_notebook)
+def _add_annotations(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE annotations (
+            made INTEGER PRIMARY KEY,     -- microseconds since 1970, in one order with the rest
+            article TEXT NOT NULL,
+            payload TEXT NOT NULL         -- all annotations of the article as they were from then on
+        )
+        """
+    )
+    connection.execute("CREATE INDEX annotations_by_article ON annotations (article)")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create,
+    _add_corrections,
+    _add_notebook,
+    _add_annotations,
+)
 """Step n takes a database of version n to n + 1. Steps are only ever added."""
 
 _TABLES_OF_STEPS = (
     frozenset({"articles", "analyses", "state"}),
     frozenset({"corrections"}),
     frozenset({"notebook"}),
+    frozenset({"annotations"}),
 )
 
 

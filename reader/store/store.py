@@ -44,14 +44,20 @@ _SUMMARIES = """
 _LAST_REMOVED = "SELECT max(removed) FROM articles"
 _LAST_MADE = "SELECT max(made) FROM corrections"
 _LAST_NOTED = "SELECT max(made) FROM notebook"
-_LAST_ACT = (
-    f"SELECT max(coalesce(({_LAST_REMOVED}), 0), coalesce(({_LAST_MADE}), 0), coalesce(({_LAST_NOTED}), 0))"
-)
-_NOTEBOOKS_KEPT = 200
-"""So many changes of the notebook can be undone."""
+_LAST_ANNOTATED = "SELECT max(made) FROM annotations"
 
-Act = Literal["removal", "correction", "note"]
+Act = Literal["removal", "correction", "note", "annotation"]
 """What can be undone."""
+
+_LAST: dict[Act, str] = {
+    "removal": _LAST_REMOVED,
+    "correction": _LAST_MADE,
+    "note": _LAST_NOTED,
+    "annotation": _LAST_ANNOTATED,
+}
+_LAST_ACT = f"SELECT max({', '.join(f'coalesce(({query}), 0)' for query in _LAST.values())})"
+_CHANGES_KEPT = 200
+"""So many changes of the notebook can be undone, and so many of annotations."""
 
 
 class Store:
@@ -160,9 +166,8 @@ class Store:
 
     def last_act(self) -> Act | None:
         """Return which of the things that can be undone was done last."""
-        queries: dict[Act, str] = {"removal": _LAST_REMOVED, "correction": _LAST_MADE, "note": _LAST_NOTED}
         with self._reading() as connection:
-            moments = {act: connection.execute(query).fetchone()[0] for act, query in queries.items()}
+            moments = {act: connection.execute(query).fetchone()[0] for act, query in _LAST.items()}
         done = {act: moment for act, moment in moments.items() if moment is not None}
         return max(done, key=done.__getitem__, default=None)
 
@@ -176,12 +181,36 @@ class Store:
         with self._writing() as connection:
             moment = _next_moment(connection, _LAST_ACT)
             connection.execute("INSERT INTO notebook VALUES (?, ?)", (moment, payload))
-            connection.execute(old, (_NOTEBOOKS_KEPT,))
+            connection.execute(old, (_CHANGES_KEPT,))
 
     def drop_last_notebook(self) -> bool:
         """Go back to the notebook before the last change; tell whether there was one."""
         with self._writing() as connection:
             return bool(connection.execute(f"DELETE FROM notebook WHERE made = ({_LAST_NOTED})").rowcount)
+
+    def annotations(self, article_id: str) -> str | None:
+        """Return the annotations of an article as they were saved last."""
+        query = "SELECT payload FROM annotations WHERE article = ? ORDER BY made DESC LIMIT 1"
+        return self._value(query, article_id)
+
+    def save_annotations(self, article_id: str, payload: str) -> None:
+        """Keep the changed annotations of an article; those before them are kept, too, to go back to."""
+        old = """
+            DELETE FROM annotations
+            WHERE made NOT IN (SELECT max(made) FROM annotations GROUP BY article)
+            AND made NOT IN (SELECT made FROM annotations ORDER BY made DESC LIMIT ?)
+        """
+        with self._writing() as connection:
+            moment = _next_moment(connection, _LAST_ACT)
+            connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", (moment, article_id, payload))
+            connection.execute(old, (_CHANGES_KEPT,))
+
+    def drop_last_annotations(self) -> str | None:
+        """Go back to the annotations before the last change; return the id of their article."""
+        query = f"DELETE FROM annotations WHERE made = ({_LAST_ANNOTATED}) RETURNING article"
+        with self._writing() as connection:
+            row = connection.execute(query).fetchone()
+        return row["article"] if row else None
 
     def note_lost(self, article_id: str, numbers: Collection[int]) -> None:
         """Keep which corrections of an article have no place in it any more; the others have one again."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.anchor import Anchor
 from reader.corrections import (
-    Anchor,
     Correction,
     EntityAnchor,
     MergeEntity,

@@ -126,6 +126,8 @@ def test_a_library_from_before_corrections_takes_them(path: Path, monkeypatch: p
     assert list(store.corrections("1").values()) == ["one"]
     store.save_notebook("[]")
     assert store.notebook() == "[]"
+    store.save_annotations("1", "[]")
+    assert store.annotations("1") == "[]"
 
 
 def test_so_does_one_that_can_only_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +198,7 @@ class TestDescribe:
         assert describe(path) == "none yet"
         assert not path.exists()
         filled(path)
-        assert describe(path).startswith("schema 3, 40 articles, 0 analyses")
+        assert describe(path).startswith("schema 4, 40 articles, 0 analyses")
 
     def test_a_damaged_one_is_left_where_it_is(self, path: Path) -> None:
         junk(path)
