@@ -63,6 +63,10 @@ class Placed:
     annotation: Annotation
     spans: tuple[Span, ...]
 
+    def covers(self, offset: int) -> bool:
+        """Tell whether the character at the offset is highlighted."""
+        return any(start <= offset < end for start, end in self.spans)
+
 
 def placed(annotations: Annotations, text: str) -> tuple[Placed, ...]:
     """Return the annotations with their places, in text order; those that have none come last."""

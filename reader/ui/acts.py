@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.annotations import placed
 from reader.notebook import with_notes
-from reader.ui.messages import Corrected, Listed
+from reader.ui.messages import Annotated, Corrected, Listed
 from reader.ui.spots import Extracts
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
+    from reader.annotations import Annotations
     from reader.corrections import Correction
     from reader.library import Library
     from reader.notebook import Note, Notebook
@@ -60,6 +62,14 @@ def keep(library: Library, notes: Sequence[Note], what: str) -> Done:
     return Done(None, f"Kept {what} in the notebook. S opens it, u undoes it.")
 
 
+def annotate(
+    library: Library, article_id: str, change: Callable[[Annotations], Annotations], said: str
+) -> Done:
+    """Change what is highlighted in an article."""
+    library.annotate(article_id, change)
+    return Done(_annotated(library, article_id), f"{said}. u undoes it.")
+
+
 def change_notebook(library: Library, change: Callable[[Notebook], Notebook] | None) -> Notebook:
     """Change the notebook, or with None undo its last change; return it as it is then."""
     if change:
@@ -78,6 +88,8 @@ def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Don
         where = f", in {library.article(undone.article_id).title}" if elsewhere else ""
         said = in_words(undone.correction)
         return Done(_corrected(library, undone.article_id), f"Undone: {said[0].lower()}{said[1:]}{where}.")
+    if undone and undone.annotated:
+        return Done(_annotated(library, undone.article_id), "Undone: the highlights are as they were before.")
     if undone and undone.noted:
         return Done(None, "The notebook is as it was before.")
     said = f"Brought {_counted(undone.restored)} back." if undone else "Nothing to undo."
@@ -88,6 +100,11 @@ def _corrected(library: Library, article_id: str) -> Corrected | None:
     article = library.article(article_id)
     analysis = library.known_analysis(article)
     return Corrected(article_id, Extracts.of(analysis, article.text)) if analysis else None
+
+
+def _annotated(library: Library, article_id: str) -> Annotated:
+    text = library.article(article_id).text
+    return Annotated(article_id, placed(library.annotations(article_id), text))
 
 
 def _counted(article_ids: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from textual.app import App, SystemCommand
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader.annotations import placed
 from reader.errors import ReaderError
 from reader.export.copies import problem as problem_of
 from reader.text import clean_line
@@ -24,6 +25,7 @@ from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
     Analysing,
+    AnnotationAsked,
     CorrectionAsked,
     Greeted,
     GreetingHidden,
@@ -245,7 +247,8 @@ class ReaderApp(CopyingApp):
             self._open_id = article.id
             place = library.recall(_PLACE.format(article.id)) or "0"
             is_there = place.isdigit() and int(place) < len(article.text)  # the text may have changed
-            self._post(Opened(article, extracts, int(place) if is_there else 0))
+            annotations = placed(library.annotations(article.id), article.text)
+            self._post(Opened(article, extracts, int(place) if is_there else 0, annotations))
             self._tell_lost(article.id)
 
     @on(AnalysesAsked)
@@ -291,6 +294,10 @@ class ReaderApp(CopyingApp):
     @on(CorrectionAsked)
     def _correct(self, message: CorrectionAsked) -> None:
         self._act(lambda library: acts.correct(library, message.article_id, message.correction))
+
+    @on(AnnotationAsked)
+    def _annotate(self, message: AnnotationAsked) -> None:
+        self._act(lambda library: acts.annotate(library, message.article_id, message.change, message.said))
 
     # What is done at once
 

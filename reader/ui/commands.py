@@ -156,6 +156,7 @@ COMMANDS = (
         ("panel",),
     ),
     Command("previous-mention", "W", "walk(-1)", "Previous mention", "Finding", "", ()),
+    Command("who", "K", "who", "Who or what it is about", "Finding"),
     Command(
         "select-sentence",
         "v",
@@ -170,6 +171,8 @@ COMMANDS = (
     Command(
         "copy-with-source", "Y", "copy_with_source", "Copy with speaker and source", "Copying", "with source"
     ),
+    Command("highlight", "H", "highlight", "Highlight in a colour, with a note", "Copying", "", ()),
+    Command("highlights", "M", "highlights", "Your highlights in this article", "Copying"),
     Command("pipe", "vertical_line", "pipe", "Pipe to a command", "Copying", "", ()),
     Command("keep", "s", "keep", "Keep in the notebook", "Copying", "keep", ("page", "panel")),
     Command("notebook", "S", "notebook", "The notebook", "Copying", "notebook", ("list",)),
@@ -205,7 +208,8 @@ COMMANDS = (
         "undo", "u,ctrl+z", "app.undo", "Undo the last correction or removal", "Correcting", "undo", ("list",)
     ),
     Command("beliefs", "B", "beliefs", "Beliefs and plans: show or hide", "Looks"),
-    Command("layers", "e", "layers", "Highlights: all, names, quotes, none", "Looks"),
+    Command("layers", "e", "layers", "Highlights by layer, with a legend", "Looks"),
+    Command("next-layers", "E", "next_layers", "Highlights: all, names, quotes, yours, none", "Looks"),
     Command("narrower", "less_than_sign", "measure(-4)", "Narrower text", "Looks"),
     Command("wider", "greater_than_sign", "measure(4)", "Wider text", "Looks"),
     Command("light-or-dark", "ctrl+l", "app.light_or_dark", "Light or dark", "Looks"),

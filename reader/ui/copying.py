@@ -45,9 +45,9 @@ def copyable_extracts(article: Article, analysis: Analysis, items: Sequence[Extr
     return Copyable(article, analysis, tuple(items), _counted(items))
 
 
-def copyable_passage(article: Article, span: Span) -> Copyable:
-    """Return a passage of the text as a copy."""
-    return Copyable(article, None, (span,), "the selected words")
+def copyable_passages(article: Article, spans: Sequence[Span], what: str) -> Copyable:
+    """Return passages of the text as one copy, a paragraph each; `what` are the words for them."""
+    return Copyable(article, None, tuple(spans), what)
 
 
 def copyable_article(article: Article) -> Copyable:

@@ -23,6 +23,8 @@ class Layer(Enum):
     NAME = "name"
     VALUE = "value"
     QUOTE = "quote"
+    OWN = "own"
+    """What the reader highlighted."""
 
 
 LAYER_OF_LABEL = {
@@ -37,11 +39,25 @@ LAYER_OF_LABEL = {
 
 LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
     ("all highlights", frozenset(Layer)),
-    ("names, dates and numbers", frozenset(Layer) - {Layer.QUOTE}),
+    ("names, dates and numbers", frozenset(Layer) - {Layer.QUOTE, Layer.OWN}),
     ("quotes", frozenset({Layer.QUOTE})),
+    ("your highlights", frozenset({Layer.OWN})),
     ("no highlights", frozenset()),
 )
-"""The layers that may be painted together, with the words for them."""
+"""The layers that one key after another paints together, with the words for them."""
+
+
+def layers_told(layers: frozenset[Layer]) -> str:
+    """Return the words for the layers that are painted; empty while it is all of them."""
+    if layers == frozenset(Layer):
+        return ""
+    return next((words for words, each in LAYER_SETS if each == layers), "some highlights")
+
+
+def next_layers(layers: frozenset[Layer]) -> frozenset[Layer]:
+    """Return the set of layers that comes after this one, around the end; after any other, all of them."""
+    sets = [each for _, each in LAYER_SETS]
+    return sets[(sets.index(layers) + 1) % len(sets)] if layers in sets else sets[0]
 
 
 @dataclass(frozen=True, slots=True)

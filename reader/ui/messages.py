@@ -14,6 +14,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.annotations import Annotations, Colour, Placed
     from reader.corrections import Correction
     from reader.model import Article, Span, Summary
     from reader.notebook import Note, Notebook
@@ -163,12 +164,13 @@ class NotListed(Message):
 class Opened(Message):
     """An article was read from the library, with what was found in it if that was known.
 
-    `place` is the offset from which its text was read last.
+    `place` is the offset from which its text was read last, `annotations` what was highlighted in it.
     """
 
     article: Article
     extracts: Extracts | None
     place: int = 0
+    annotations: tuple[Placed, ...] = ()
 
 
 @dataclass
@@ -201,6 +203,27 @@ class Corrected(Message):
 
     article_id: str
     extracts: Extracts
+
+
+@dataclass
+class AnnotationAsked(Message):
+    """What is highlighted in an article is to be changed.
+
+    `said` are the words for it afterwards, `colour` is the one that was chosen, to be offered the next time.
+    """
+
+    article_id: str
+    change: Callable[[Annotations], Annotations]
+    said: str
+    colour: Colour | None = None
+
+
+@dataclass
+class Annotated(Message):
+    """What is highlighted in an article has changed."""
+
+    article_id: str
+    annotations: tuple[Placed, ...]
 
 
 @dataclass

@@ -24,6 +24,10 @@ DARK_TINTS = {
     "ground-found": "#54440f",
     "ground-found-now": "#b58a10",
     "text-found-now": "#14161a",
+    "ground-mark-yellow": "#47430f",
+    "ground-mark-green": "#1f4524",
+    "ground-mark-teal": "#0c4650",
+    "ground-mark-pink": "#532442",
 }
 
 LIGHT_TINTS = {
@@ -41,6 +45,10 @@ LIGHT_TINTS = {
     "ground-found": "#f6e3a1",
     "ground-found-now": "#5c4300",
     "text-found-now": "#ffffff",
+    "ground-mark-yellow": "#fbf0a6",
+    "ground-mark-green": "#d2efc4",
+    "ground-mark-teal": "#c3ecee",
+    "ground-mark-pink": "#fad5e4",
 }
 
 DARK = Theme(

@@ -10,6 +10,7 @@ from piloting import MEDIUM, NARROW, TINY, WIDE, painted, place_of, press, settl
 from textual.widgets import Input
 
 from reader.store import Store
+from reader.ui.highlight import Layer
 from reader.ui.palette import Palette
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.facts_panel import ExtractList
@@ -88,10 +89,32 @@ async def test_half_pages_are_half_a_page(app: ReaderApp) -> None:
 async def test_highlights_are_switched_by_layer(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await press(pilot, "e")
+        await press(pilot, "E")
         assert "names, dates and numbers" in painted(pilot)
-        await press(pilot, "e", "e")
+        await press(pilot, "E", "E", "E")
         assert "no highlights" in painted(pilot)
+        await press(pilot, "E")
+        assert "highlights" not in painted(pilot).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [WIDE, TINY], ids=["wide", "tiny"])
+async def test_each_layer_is_switched_apart_in_a_list_that_is_their_legend(
+    app: ReaderApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        screen = await settle(pilot)
+        page = screen.query_one(ReadingPane)
+        await press(pilot, "2", "e")
+        assert "✓ People  2" in painted(pilot)
+        assert "✓ Quotes  3" in painted(pilot)
+        await press(pilot, "j", "space")
+        assert page.painted_layers == frozenset(Layer) - {Layer.PERSON}
+        assert "✓ People" not in painted(pilot)
+        await press(pilot, "n", "enter", "escape")
+        assert page.painted_layers == {Layer.PERSON}
+        assert "some highlights" in painted(pilot)
+        await press(pilot, "e", "a", "e")
+        assert page.painted_layers == frozenset(Layer)
 
 
 async def test_measure_and_theme_are_remembered(app: ReaderApp, make_app: MakeApp, tmp_path: Path) -> None:
@@ -201,7 +224,8 @@ async def test_the_key_list_filters_as_one_types(app: ReaderApp) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "seen"), [("only the text", "-only-text"), ("to the extracts", "-at-panel"), ("highlights", "")]
+    ("words", "seen"),
+    [("only the text", "-only-text"), ("to the extracts", "-at-panel"), ("highlights: all", "")],
 )
 async def test_the_palette_runs_commands_of_every_scope(app: ReaderApp, words: str, seen: str) -> None:
     async with app.run_test(size=WIDE) as pilot:

@@ -11,10 +11,12 @@ from textual.screen import Screen
 
 from reader.text import clean_line
 from reader.ui.commands import Pane, hints
+from reader.ui.highlight import layers_told
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
     Analysing,
+    Annotated,
     Corrected,
     Greeted,
     GreetingHidden,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from reader.annotations import Colour, Placed
     from reader.model import Article, Span, Summary
     from reader.ui.commands import Command
     from reader.ui.extracts.extract import Tab
@@ -57,6 +60,8 @@ class ArticleScreen(Screen[None]):
 
     summaries: reactive[tuple[Summary, ...]] = reactive((), init=False)
     article: reactive[Article | None] = reactive(None, init=False)
+    annotations: reactive[tuple[Placed, ...]] = reactive((), init=False)
+    """What the reader highlighted in the open article."""
     marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
     work: reactive[str] = reactive("opening the library", init=False)
     """What is under way, in a few words."""
@@ -75,6 +80,7 @@ class ArticleScreen(Screen[None]):
         self._found = ""
         self._place = 0
         self._wanted: Span | None = None
+        self._colour: Colour = "yellow"
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes over the status bar."""
@@ -140,6 +146,7 @@ class ArticleScreen(Screen[None]):
             self.post_message(Left(*before))
         self._place = message.place
         self.article = message.article
+        self.annotations = message.annotations
         self.work = "" if message.extracts else "analysing"
         self._show(message.extracts)
         if self._wanted:
@@ -195,6 +202,11 @@ class ArticleScreen(Screen[None]):
         if self.article and self._is_of(self.article, message):
             self._show_again(message.extracts)
 
+    @on(Annotated)
+    def _annotated(self, message: Annotated) -> None:
+        if self.article and message.article_id == self.article.id:
+            self.annotations = message.annotations
+
     @staticmethod
     def _is_of(article: Article, message: Analysed | Corrected) -> bool:
         """Tell whether it is about the article: others may have its text, and it may have had another one."""
@@ -218,6 +230,7 @@ class ArticleScreen(Screen[None]):
         """Show another article, from where it was read last."""
         self.clear_selection()
         self.panes.reading.forget_found()
+        self.annotations = ()
         self._page.show(article, _EMPTY_PAGE, self._place)
         self._show(None)
         self.watch_work()
@@ -240,6 +253,10 @@ class ArticleScreen(Screen[None]):
         if self.extracts:
             self.marked = frozenset(extract.id for extract in self.extracts.marked(self.marked))
 
+    def watch_annotations(self, annotations: tuple[Placed, ...]) -> None:
+        """Paint what is highlighted."""
+        self._page.annotate(annotations)
+
     def watch_marked(self) -> None:
         """Show which extracts are marked."""
         self._rows.mark(self.marked)
@@ -252,5 +269,5 @@ class ArticleScreen(Screen[None]):
     def _show_state(self) -> None:
         work = self.work or ("analysed" if self.extracts else "")
         read = f"{self._page.share_read:.0%} read" if self.article else ""
-        parts = (self._found, self._page.layers_told, work, read)
+        parts = (self._found, layers_told(self._page.painted_layers), work, read)
         self._status.show_state("  ".join(filter(None, parts)))

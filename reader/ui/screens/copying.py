@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.copying import copyable_extracts, copyable_passage
+from reader.ui.copying import copyable_extracts, copyable_passages
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,7 +21,7 @@ def copyable(
     if article is None:
         return None
     if selected:
-        return copyable_passage(article, selected)
+        return copyable_passages(article, (selected,), "the selected words")
     extracts, current = following.extracts, following.current
     if extracts is None:
         return None

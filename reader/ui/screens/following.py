@@ -140,7 +140,7 @@ class Following:
 
     def walk(self, step: int) -> bool:
         """Go to the next place where the current entity is named or meant; tell whether there is one."""
-        entity = self._entity()
+        entity = self.entity
         if not self.extracts or entity is None:
             return False
         places = sorted((each.start, each.end) for each in (*entity.mentions, *entity.anaphors))
@@ -157,8 +157,9 @@ class Following:
         self.bring("names")
         self._point_to(self.extracts.first_of("names", entity_id) if self.extracts else None)
 
-    def _entity(self) -> Entity | None:
-        """Return the entity that the current extract is, or is about."""
+    @property
+    def entity(self) -> Entity | None:
+        """The entity that the current extract is, or is about."""
         item = self.current.item if self.current else None
         match item:
             case Entity():

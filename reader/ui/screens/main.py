@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import on
 
 from reader.text import paragraphs
+from reader.ui.card import card
 from reader.ui.commands import bindings, hints
 from reader.ui.extracts.extract import TABS
 from reader.ui.extracts.facts import FOLD
 from reader.ui.extracts.quotes import beliefs_told
+from reader.ui.highlight import next_layers
 from reader.ui.messages import (
     AddressAsked,
+    AnnotationAsked,
     ArticleCopyAsked,
     CopyAsAsked,
     CopyAsked,
@@ -36,8 +39,10 @@ from reader.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from reader.annotations import Placed
     from reader.model import Article, Span
     from reader.ui.copying import Copyable
+    from reader.ui.highlight import Layer
 
 
 Unit = Literal["sentence", "paragraph"]
@@ -45,6 +50,7 @@ Unit = Literal["sentence", "paragraph"]
 _NOBODY_TO_FOLLOW = (
     "Go to a name, a quote or a fact first, with ] or in the panel: w follows whom it is about."
 )
+_NOBODY_TO_TELL_OF = "Go to a name, a quote or a fact first: K tells who or what it is about."
 _NOTHING_TO_COPY = "Nothing to copy: go to an extract first, with ] or in the panel."
 
 
@@ -151,6 +157,20 @@ class MainScreen(ArticleScreen):
             if self.panes.at == "panel":
                 self._rows.action_move(1)
 
+    def action_who(self) -> None:
+        """Tell who or what the current extract is about."""
+        entity = self.following.entity
+        told = card(self.extracts.extract("names", entity.id)) if self.extracts and entity else None
+        self.app.notify(told.plain if told else _NOBODY_TO_TELL_OF, timeout=10, markup=False)
+
+    @on(ReadingPane.Hovered)
+    def _text_hovered(self, message: ReadingPane.Hovered) -> None:
+        at = message.offset
+        found = self.extracts.at(at, self.front) if self.extracts and at is not None else None
+        extract = self.extracts.extract(found[0], found[1].extract_id) if self.extracts and found else None
+        own = [each.annotation for each in self.annotations if at is not None and each.covers(at)]
+        self._page.tooltip = card(extract, own)
+
     # Finding
 
     def action_filter(self) -> None:
@@ -188,10 +208,15 @@ class MainScreen(ArticleScreen):
         self.clear_selection()
         known = self.extracts.analysis.sentences if self.extracts and unit == "sentence" else ()
         units = known or paragraphs(self.article.text)  # until it is analysed, nobody knows the sentences
+        self._page.choose(grown(self._page.chosen, units, self._reading_from))
+
+    @property
+    def _reading_from(self) -> int:
+        """Where the attention is: at the place found, at the current extract, or else where the view begins."""
         start, end = self._page.in_view
         place = self.following.place
-        current = place.start if place and start <= place.start < end else start
-        self._page.choose(grown(self._page.chosen, units, current))
+        attended = (self._page.place_found, (place.start, place.end) if place else None)
+        return next((span[0] for span in attended if span and start <= span[0] < end), start)
 
     # Copying, correcting and removing
 
@@ -226,6 +251,33 @@ class MainScreen(ArticleScreen):
 
         if chosen := self._chosen():
             self.post_message(KeepAsked(notes_of(chosen), chosen.what))
+
+    async def action_highlight(self) -> None:
+        """Highlight what is selected or current."""
+        from reader.ui.screens.annotating import annotate  # nothing of it is needed for the first paint
+
+        if self.article:
+            self.following.catch_up()
+            spans = (self._selected,) if self._selected else self._page.current
+            await annotate(self, self.article, spans, self.annotations, self._colour)
+
+    @on(AnnotationAsked)
+    def _annotation_asked(self, message: AnnotationAsked) -> None:
+        self._colour = message.colour or self._colour
+        self.clear_selection()
+        self._page.choose(None)
+
+    async def action_highlights(self) -> None:
+        """List what is highlighted in the open article."""
+        from reader.ui.screens.annotations import AnnotationsScreen
+
+        if self.article:
+            await self.app.push_screen(AnnotationsScreen(self, self.article), self._go_to_highlight)
+
+    def _go_to_highlight(self, highlight: Placed | None) -> None:
+        if highlight and highlight.spans:
+            self.panes.at = "page"
+            self._page.choose(highlight.spans[0])
 
     def action_notebook(self) -> None:
         """Show what was kept."""
@@ -291,9 +343,20 @@ class MainScreen(ArticleScreen):
         beliefs = self.extracts.beliefs if self.extracts else None
         self.app.notify(beliefs_told(beliefs, shown=shown), markup=False)
 
-    def action_layers(self) -> None:
+    async def action_layers(self) -> None:
+        """List the layers of highlights, to switch them apart."""
+        from reader.ui.screens.layers import LayersScreen, counts_of  # nothing of it is needed at the start
+
+        highlights = self.extracts.highlights if self.extracts else None
+        counts = counts_of(highlights, len(self.annotations))
+        await self.app.push_screen(LayersScreen(self._page.painted_layers, counts, self._show_layers))
+
+    def action_next_layers(self) -> None:
         """Show other highlights."""
-        self._page.show_next_layers()
+        self._show_layers(next_layers(self._page.painted_layers))
+
+    def _show_layers(self, layers: frozenset[Layer]) -> None:
+        self._page.show_layers(layers)
         self._show_state()
 
     def action_measure(self, step: int) -> None:

@@ -13,11 +13,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.annotations import COLOURS
 from reader.settings import MEASURES
 from reader.text import passage
 from reader.ui.commands import bindings
 from reader.ui.finding import places_of
-from reader.ui.highlight import LAYER_SETS, Highlights, Layer, cut
+from reader.ui.highlight import Highlights, Layer, cut
 from reader.ui.page import Page, PageLine
 from reader.ui.wrapping import wrap
 
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.selection import Selection
 
+    from reader.annotations import Placed
     from reader.model import Article, Span
 
 _GUTTER = 2
 _QUOTE_BAR = "▎"
 _CURRENT_BAR = "▌"
+_OWN_SIGN, _NOTED_SIGN = "•", "✎"
 _ROOMY = 56
 """Cells from which the text is set off from the rules beside it."""
 
@@ -53,6 +56,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         "page--found",
         "page--found-now",
         *(f"page--{layer.value}" for layer in Layer),
+        *(f"page--mark-{colour}" for colour in COLOURS),
     }
 
     @dataclass
@@ -67,13 +71,21 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
         offset: int
 
+    @dataclass
+    class Hovered(Message):
+        """The mouse has come to another character of the text, or to none."""
+
+        offset: int | None
+
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.measure = measure
         self._article: Article | None = None
         self._page: Page | None = None
         self._highlights = Highlights()
-        self._layer_set = 0
+        self.painted_layers = frozenset(Layer)
+        self._annotations: tuple[Placed, ...] = ()
+        self._hovered: int | None = None
         self._current: tuple[Span, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._found_now = -1
@@ -88,6 +100,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Show an article from an offset of its text, or a notice where there is none."""
         self._article, self._notice, self._place = article, notice, place
         self._highlights, self._current, self._found, self._chosen = Highlights(), (), (), None
+        self._annotations = ()
         self._page = None
         self._scroll(0)
         self._set_page()
@@ -97,6 +110,16 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Highlight these spans, or none."""
         self._highlights = highlights or Highlights()
         self.refresh()
+
+    def annotate(self, annotations: Sequence[Placed]) -> None:
+        """Paint what the reader highlighted."""
+        self._annotations = tuple(annotations)
+        self.refresh()
+
+    @property
+    def current(self) -> tuple[Span, ...]:
+        """The spans that stand out as the current extract."""
+        return self._current
 
     @property
     def chosen(self) -> Span | None:
@@ -110,19 +133,10 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._reveal((max(span[0], span[1] - 1), span[1]))
         self.refresh()
 
-    def show_next_layers(self) -> None:
-        """Paint the highlights of the next set of layers, after the last one those of the first."""
-        self._layer_set = (self._layer_set + 1) % len(LAYER_SETS)
+    def show_layers(self, layers: frozenset[Layer]) -> None:
+        """Paint the highlights of these layers only."""
+        self.painted_layers = layers
         self.refresh()
-
-    @property
-    def layers_told(self) -> str:
-        """The words for the highlights that are painted; empty while it is all of them."""
-        return LAYER_SETS[self._layer_set][0] if self._layer_set else ""
-
-    @property
-    def _layers(self) -> frozenset[Layer]:
-        return LAYER_SETS[self._layer_set][1]
 
     def set_measure(self, measure: int) -> int:
         """Set the text to the nearest measure that is allowed, in cells, keeping the place; return it."""
@@ -226,6 +240,11 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Number of the current place found, from 1, and how many there are."""
         return (self._found_now + 1 if self._found else 0, len(self._found))
 
+    @property
+    def place_found(self) -> Span | None:
+        """The current one of the places found."""
+        return self._found[self._found_now] if self._found else None
+
     def _reveal_found(self) -> None:
         if self._found:
             self._reveal(self._found[self._found_now])
@@ -277,6 +296,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             Segment(" " * (self._margin - _GUTTER), base),
             self._bar(line, base),
             *self._words(line, base, number),
+            *self._sign(line, base),
         ]
         strip = Strip(segments).adjust_cell_length(width, base)
         return strip.apply_offsets(-self._margin, number)
@@ -294,11 +314,26 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _bar(self, line: PageLine, base: Style) -> Segment:
         if line.start >= 0 and line.text:
-            if any(start < line.end and end > line.start for start, end in self._current):
+            if any(_touches(span, line) for span in self._current):
                 return Segment(f"{_CURRENT_BAR} ", base + self._style("current-bar"))
-            if Layer.QUOTE in self._layers and self._highlights.quotes.within(line.start, line.end):
+            quotes_shown = Layer.QUOTE in self.painted_layers
+            if quotes_shown and self._highlights.quotes.within(line.start, line.end):
                 return Segment(f"{_QUOTE_BAR} ", base + self._style("bar"))
         return Segment(" " * _GUTTER, base)
+
+    def _sign(self, line: PageLine, base: Style) -> Iterator[Segment]:
+        """Yield what stands to the right of a line: a sign for what the reader highlighted in it."""
+        own = [each.annotation for each, _ in self._own(line)]
+        if own and self._page:
+            sign = _NOTED_SIGN if any(each.note for each in own) else _OWN_SIGN
+            gap = " " * (1 + self._page.width - cell_len(line.text))
+            yield Segment(f"{gap}{sign}", base + self._style("own"))
+
+    def _own(self, line: PageLine) -> Iterator[tuple[Placed, Span]]:
+        """Yield what the reader highlighted on a line."""
+        if Layer.OWN in self.painted_layers and line.start >= 0:
+            for each in self._annotations:
+                yield from ((each, span) for span in each.spans if _touches(span, line))
 
     def _words(self, line: PageLine, base: Style, number: int) -> Iterator[Segment]:
         base += self._style("body" if line.kind == "blank" else line.kind)
@@ -315,21 +350,23 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _painted(self, line: PageLine) -> Iterator[tuple[Span, Style]]:
         """Yield the styled spans that touch a line, the outermost first."""
-        if Layer.QUOTE in self._layers:
+        if Layer.QUOTE in self.painted_layers:
             for quote in self._highlights.quotes.within(line.start, line.end):
                 yield (quote.start, quote.end), self._style("quote")
-        for start, end in self._current:
-            if start < line.end and end > line.start:
-                yield (start, end), self._style("current")
+        for each, span in self._own(line):
+            yield span, self._style(f"mark-{each.annotation.colour}")
+        for span in self._current:
+            if _touches(span, line):
+                yield span, self._style("current")
         for mention in self._highlights.mentions.within(line.start, line.end):
-            if mention.layer in self._layers:
+            if mention.layer in self.painted_layers:
                 yield (mention.start, mention.end), self._style(mention.layer.value)
         first = max(0, bisect_left(self._found, (line.start,)) - 1)
         for number in range(first, bisect_left(self._found, (line.end,))):
             yield self._found[number], self._style("found-now" if number == self._found_now else "found")
 
     def _selected(self, line: PageLine, number: int) -> Iterator[tuple[Span, Style]]:
-        if self._chosen and self._chosen[0] < line.end and self._chosen[1] > line.start:
+        if self._chosen and _touches(self._chosen, line):
             yield self._chosen, self._style("selected")
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
@@ -348,6 +385,19 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         offset = self._offset_at(event.x, event.y)
         if offset is not None and self.text_selection is None:
             self.post_message(self.Pressed(offset))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell the screen over which character the mouse is."""
+        self._hover(self._offset_at(event.x, event.y))
+
+    def on_leave(self) -> None:
+        """Tell the screen that the mouse is over no character any more."""
+        self._hover(None)
+
+    def _hover(self, offset: int | None) -> None:
+        if offset != self._hovered:
+            self._hovered = offset
+            self.post_message(self.Hovered(offset))
 
     def _offset_at(self, x: int, y: int) -> int | None:
         if not self._page:
@@ -395,3 +445,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
         """Paint the selection."""
         self.refresh()
+
+
+def _touches(span: Span, line: PageLine) -> bool:
+    return span[0] < line.end and span[1] > line.start

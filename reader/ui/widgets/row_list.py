@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.annotations import COLOURS
 from reader.ui.commands import bindings
 from reader.ui.highlight import cut
 from reader.ui.wrapping import wrap
@@ -83,6 +84,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "row--strong",
         "row--plain",
         "row--soft",
+        *(f"row--mark-{colour}" for colour in COLOURS),
         "row--words",
         "row--reported",
         "row--heading",
