@@ -39,6 +39,22 @@ async def test_straight_marks_find_curly_ones(app: ReaderApp) -> None:
         assert screen.query_one(ReadingPane).found_position == (1, 1)
 
 
+async def test_whole_words_leave_out_places_inside_longer_ones(app: ReaderApp) -> None:
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "2", "slash", *"in")
+        page = screen.query_one(ReadingPane)
+        assert page.found_position[1] == 23
+        await press(pilot, "alt+w")
+        assert page.found_position[1] == 7
+        assert "whole words" in painted(pilot)
+        await press(pilot, "enter", "slash", *"hand")
+        assert page.found_position[1] == 1
+        await press(pilot, "alt+w")
+        assert page.found_position[1] == 2
+        assert "whole words" not in painted(pilot)
+
+
 async def test_what_is_not_in_the_text_is_said_not_to_be(app: ReaderApp) -> None:
     async with app.run_test(size=MEDIUM) as pilot:
         await settle(pilot)

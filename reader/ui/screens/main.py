@@ -212,7 +212,7 @@ class MainScreen(ArticleScreen):
 
     @property
     def _reading_from(self) -> int:
-        """Where the attention is: at the place found, at the current extract, or else where the view begins."""
+        """Where the attention is: at the place found, the current extract, or else the top of the view."""
         start, end = self._page.in_view
         place = self.following.place
         attended = (self._page.place_found, (place.start, place.end) if place else None)

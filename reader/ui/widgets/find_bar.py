@@ -23,15 +23,20 @@ class FindBar(Horizontal):
         sign: what stands before the words.
         asks: what the empty line says.
         stays: whether it stays open while it has words, though the keys go elsewhere.
+        takes_whole: whether it can be told to find only whole words.
     """
 
-    BINDINGS = [Binding("escape", "give_up", show=False)]  # noqa: RUF012 - as Textual declares it
+    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+        Binding("escape", "give_up", show=False),
+        Binding("alt+w", "whole", show=False),
+    ]
 
     @dataclass
     class Typed(Message):
         """The words have changed."""
 
         words: str
+        whole: bool = False
 
     class Done(Message):
         """The user keeps what was found and goes back to the text."""
@@ -39,14 +44,24 @@ class FindBar(Horizontal):
     class GivenUp(Message):
         """The user no longer wants to find anything."""
 
-    def __init__(self, sign: str, asks: str, *, stays: bool = False, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        sign: str,
+        asks: str,
+        *,
+        stays: bool = False,
+        takes_whole: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
-        self._sign, self._asks, self._stays = sign, asks, stays
+        self._sign, self._asks, self._stays, self._takes_whole = sign, asks, stays, takes_whole
+        self._whole = False
 
     def compose(self) -> ComposeResult:
         """Put a sign, the words, and how many places were found, in a row."""
         yield Static(self._sign, classes="find-sign", markup=False)
         yield Input(placeholder=self._asks, compact=True, select_on_focus=False)
+        yield Static("", classes="find-whole", markup=False)
         yield Static("", classes="find-count", markup=False)
 
     @property
@@ -80,7 +95,17 @@ class FindBar(Horizontal):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self._tell()
+
+    def _tell(self) -> None:
+        self.post_message(self.Typed(self.words, self._whole))
+
+    def action_whole(self) -> None:
+        """Find only whole words, or parts of words too."""
+        if self._takes_whole:
+            self._whole = not self._whole
+            self.query_one(".find-whole", Static).update("whole words" if self._whole else "")
+            self._tell()
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:

@@ -29,7 +29,7 @@ class Reading(Vertical):
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.page = ReadingPane(measure, id="page")
-        self._find_bar = FindBar("/", "find in the text", id="find")
+        self._find_bar = FindBar("/", "find in the text; alt+w for whole words", takes_whole=True, id="find")
 
     def compose(self) -> ComposeResult:
         """Put the find bar under the text."""
@@ -55,7 +55,7 @@ class Reading(Vertical):
 
     @on(FindBar.Typed)
     def _typed(self, message: FindBar.Typed) -> None:
-        self.page.find(message.words)
+        self.page.find(message.words, whole=message.whole)
         self._tell()
 
     @on(FindBar.Done)

@@ -222,9 +222,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Finding
 
-    def find(self, words: str) -> None:
+    def find(self, words: str, *, whole: bool = False) -> None:
         """Highlight every place of the words; the first one in or after the view becomes the current one."""
-        self._found = places_of(words, self._article.text) if self._article else ()
+        self._found = places_of(words, self._article.text, whole=whole) if self._article else ()
         first = bisect_left(self._found, (self.in_view[0],))
         self._found_now = first if first < len(self._found) else 0
         self._reveal_found()
