@@ -70,11 +70,16 @@ class _NoLongerWantedError(Exception):
     """Ends an analysis whose result nobody waits for."""
 
 
-def _reading_commands() -> type[Provider]:
-    """Import the palette only when it is opened: nothing of it is needed for the first paint."""
-    from reader.ui.palette import ReadingCommands
+def _provider(name: str) -> Callable[[], type[Provider]]:
+    """Return what imports a provider when the palette is opened: it is not needed for the first paint."""
 
-    return ReadingCommands
+    def load() -> type[Provider]:
+        from reader.ui import palette
+
+        provider: type[Provider] = getattr(palette, name)
+        return provider
+
+    return load
 
 
 class ReaderApp(CopyingApp):
@@ -91,7 +96,9 @@ class ReaderApp(CopyingApp):
     TITLE = "reader"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = App.COMMANDS | {_reading_commands}
+    COMMANDS = App.COMMANDS | {
+        _provider(name) for name in ("ReadingCommands", "Articles", "Names", "Formats", "Themes")
+    }
 
     def __init__(
         self,
@@ -107,6 +114,7 @@ class ReaderApp(CopyingApp):
         self._problems = list(problems)
         self._keys = remapped(options.keys)
         self._open_id = ""
+        self._told_unplaced: set[str] = set()
         self._place_read: tuple[str, int] | None = None
         self.farewell = ""
         for theme in themes.OWN_THEMES:
@@ -250,6 +258,7 @@ class ReaderApp(CopyingApp):
             annotations = placed(library.annotations(article.id), article.text)
             self._post(Opened(article, extracts, int(place) if is_there else 0, annotations))
             self._tell_lost(article.id)
+            self._tell_unplaced(article.id, sum(not each.spans for each in annotations))
 
     @on(AnalysesAsked)
     @work(thread=True, group="analysis", exclusive=True, exit_on_error=False)
@@ -286,6 +295,13 @@ class ReaderApp(CopyingApp):
         if article_id == self._open_id and (lost := self._opened_library().take_lost_corrections(article_id)):
             said = "1 of your corrections finds" if lost == 1 else f"{lost} of your corrections find"
             self._tell(f"{said} no place in this article any more. They are kept, should it change back.")
+
+    def _tell_unplaced(self, article_id: str, count: int) -> None:
+        """Tell once in a session of highlights whose words are no longer in the article."""
+        if count and article_id not in self._told_unplaced:
+            self._told_unplaced.add(article_id)
+            said = "1 of your highlights is" if count == 1 else f"{count} of your highlights are"
+            self._tell(f"{said} no longer in this article's text. They are kept; M lists them.")
 
     @on(RemovalAsked)
     def _remove(self, message: RemovalAsked) -> None:

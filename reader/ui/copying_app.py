@@ -44,18 +44,19 @@ class CopyingApp(LibraryApp):
 
     def __init__(self, open_library: Callable[[], Library], paths: Paths, options: Options) -> None:
         super().__init__(open_library, paths, options)
-        self._formats, self._format = formats(options.templates), CITED
+        self.formats, self._format = formats(options.templates), CITED
         self._command = ""
 
     def recall_format(self, library: Library) -> None:
         """Take up the format that was chosen last."""
         chosen = library.recall(_FORMAT)
-        self._format = next((each for each in self._formats if each.id == chosen), self._format)
+        self._format = next((each for each in self.formats if each.id == chosen), self._format)
 
     @on(CopyAsked)
     @work(group="copy", exit_on_error=False)
     async def _copy(self, message: CopyAsked) -> None:
-        await self._put_on_clipboard(message.copyable, with_source=message.with_source)
+        form = message.form or (self._format if message.with_source else WORDS)
+        await self._put_on_clipboard(message.copyable, form)
 
     @on(CopyAsAsked)
     async def _ask_for_format(self, message: CopyAsAsked) -> None:
@@ -67,18 +68,18 @@ class CopyingApp(LibraryApp):
                 self._remember(_FORMAT, form.id)
                 self._copy(CopyAsked(message.copyable, with_source=True))
 
-        await self.push_screen(CopyAsScreen(message.copyable, self._formats, self._format), chosen)
+        await self.push_screen(CopyAsScreen(message.copyable, self.formats, self._format), chosen)
 
     @on(ArticleCopyAsked)
     @work(group="copy", exit_on_error=False)
     async def _copy_article(self, message: ArticleCopyAsked) -> None:
         article = await asyncio.to_thread(self._opened_library().article, message.article_id)
-        await self._put_on_clipboard(copyable_article(article), with_source=message.with_source)
+        form = self._format if message.with_source else WORDS
+        await self._put_on_clipboard(copyable_article(article), form)
 
-    async def _put_on_clipboard(self, copyable: Copyable, *, with_source: bool) -> None:
-        form = self._format if with_source else WORDS
+    async def _put_on_clipboard(self, copyable: Copyable, form: CopyFormat) -> None:
         text = copyable.written(form)
-        if not with_source:
+        if form is WORDS:
             what = copyable.what
         elif form is CITED:
             what = f"{copyable.what} with source"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.annotations import Annotations, Colour, Placed
     from reader.corrections import Correction
+    from reader.export.copies import CopyFormat
     from reader.model import Article, Span, Summary
     from reader.notebook import Note, Notebook
     from reader.ui.copying import Copyable
@@ -110,10 +111,11 @@ class CorrectionAsked(Message):
 
 @dataclass
 class CopyAsked(Message):
-    """Words of the open article are to be copied."""
+    """Words of the open article are to be copied: in the format given, or else in the one in use."""
 
     copyable: Copyable
     with_source: bool
+    form: CopyFormat | None = None
 
 
 @dataclass

@@ -1,14 +1,18 @@
-"""The commands of the reading screen, as the command palette offers them."""
+"""What the command palette offers: every command, articles, names, formats and themes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 from textual.theme import ThemeProvider
 from textual.widgets import OptionList
+
+from reader.model import Entity
+from reader.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.ui.app import ReaderApp
     from reader.ui.commands import Command
+    from reader.ui.screens.main import MainScreen
 
 
 class ReadingCommands(Provider):
@@ -59,6 +64,77 @@ class ReadingCommands(Provider):
                 await scope.run_action(command.action)
 
         return run
+
+
+class _Named(Provider):
+    """Offers things by name, once some letters of it are typed."""
+
+    kind: ClassVar[str]
+
+    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Yield the names, with what to do when one of them is chosen."""
+        raise NotImplementedError
+
+    async def search(self, query: str) -> Hits:
+        """List the names that match."""
+        matcher = self.matcher(query)
+        for name, chosen in self.offered():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), chosen, name, self.kind)
+
+    @property
+    def reading(self) -> MainScreen:
+        """The reading screen, over which the palette stands."""
+        return cast("MainScreen", self.screen)
+
+
+class Articles(_Named):
+    """Opens an article by its title."""
+
+    kind = "article"
+
+    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Yield the articles that are listed."""
+        for summary in self.reading.summaries:
+            yield clean_line(summary.title), partial(self.reading.open_article, summary.id)
+
+
+class Names(_Named):
+    """Goes to a person, an organisation or a place of the open article."""
+
+    kind = "in this article"
+
+    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Yield the names that the panel lists."""
+        extracts = self.reading.extracts
+        for extract in extracts.rows["names"] if extracts else ():
+            if isinstance(extract.item, Entity):
+                go = partial(self.reading.following.go_to_entity, extract.id)
+                yield clean_line(extract.item.name), go
+
+
+class Formats(_Named):
+    """Copies in a format, once."""
+
+    kind = "copy what is selected, marked or current"
+
+    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Yield the formats, the user's own among them."""
+        app: ReaderApp = self.app  # type: ignore[assignment]
+        for form in app.formats:
+            yield f"Copy: {form.title}", partial(self.reading.copy_in, form)
+
+
+class Themes(_Named):
+    """Changes the colours."""
+
+    kind = "theme"
+
+    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Yield the themes."""
+        for name in sorted(self.app.available_themes):
+            yield name, partial(setattr, self.app, "theme", name)
 
 
 class Palette(CommandPalette):

@@ -138,6 +138,9 @@ async def test_what_a_changed_text_no_longer_has_is_listed_and_can_be_taken_back
         [kept, gone] = highlighted(screen)
         assert kept[0][0].startswith("The first boat of the season")
         assert gone == ([], "yellow", "who says so?")
+        assert any(
+            "1 of your highlights is no longer in this article's text." in each for each in notices(pilot)
+        )
         await press(pilot, "M")
         shown = painted(pilot)
         assert (

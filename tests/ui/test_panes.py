@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from ferry import FERRY
-from piloting import MEDIUM, NARROW, TINY, WIDE, painted, place_of, press, settle
+from piloting import MEDIUM, NARROW, TINY, WIDE, evidence, painted, place_of, press, settle
 from textual.widgets import Input
 
 from reader.store import Store
@@ -233,6 +233,25 @@ async def test_the_palette_runs_commands_of_every_scope(app: ReaderApp, words: s
         await press(pilot, "2", "ctrl+p", *words)
         screen = await press(pilot, "enter")
         assert screen.panes.has_class(seen) if seen else "names, dates and numbers" in painted(pilot)
+
+
+async def test_the_palette_opens_articles_goes_to_names_copies_in_formats_and_changes_themes(
+    app: ReaderApp, copied: list[str]
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "2", "ctrl+p", *"nordvik", "enter")
+        assert (screen.front, evidence(screen)) == ("names", ["Nordvik Line"])
+        await press(pilot, "t", "t", "t", "ctrl+p", *"copy: markdown", "enter")
+        assert copied[0].startswith("> ")
+        await press(pilot, "Y")
+        assert not copied[1].startswith("> "), "it was for once"
+        await press(pilot, "ctrl+p", *"gruvbox", "enter")
+        assert pilot.app.theme == "gruvbox"
+        title = screen.summaries[1].title
+        screen = await press(pilot, "ctrl+p", *title, "enter")
+        assert screen.article is not None
+        assert screen.article.title == title
 
 
 @pytest.mark.parametrize("size", [TINY, NARROW])

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.annotations import Placed
+    from reader.export.copies import CopyFormat
     from reader.model import Article, Span
     from reader.ui.copying import Copyable
     from reader.ui.highlight import Layer
@@ -93,8 +94,12 @@ class MainScreen(ArticleScreen):
 
     @on(RowList.Chosen, "#list")
     def _article_chosen(self, message: RowList.Chosen) -> None:
-        if not self.article or message.row_id != self.article.id:
-            self._ask_for(message.row_id)
+        self.open_article(message.row_id)
+
+    def open_article(self, article_id: str) -> None:
+        """Open an article, and go to its text."""
+        if not self.article or article_id != self.article.id:
+            self._ask_for(article_id)
         self.panes.at = "page"
 
     # Extracts
@@ -232,6 +237,11 @@ class MainScreen(ArticleScreen):
         """Ask in which format to copy, and copy in it from now on."""
         if chosen := self._chosen():
             self.post_message(CopyAsAsked(chosen))
+
+    def copy_in(self, form: CopyFormat) -> None:
+        """Copy what is selected, marked or current in a format, this once."""
+        if chosen := self._chosen():
+            self.post_message(CopyAsked(chosen, with_source=True, form=form))
 
     def action_pipe(self) -> None:
         """Ask for a command, and pipe to it what is selected, marked or current."""
