@@ -30,9 +30,10 @@ class ReadingCommands(Provider):
     async def discover(self) -> Hits:
         """List all commands."""
         for command in self._offered():
-            yield DiscoveryHit(
-                Content(command.title), self._runner(command), command.title, command.shown_keys
-            )
+            if command.group != "Moving":  # whoever opens the palette is not looking for the arrow keys
+                yield DiscoveryHit(
+                    Content(command.title), self._runner(command), command.title, command.shown_keys
+                )
 
     async def search(self, query: str) -> Hits:
         """List the commands whose title matches."""
@@ -49,11 +50,9 @@ class ReadingCommands(Provider):
                 )
 
     def _offered(self) -> Iterator[Command]:
-        """Yield the commands; whoever has opened the palette is not looking for the arrow keys."""
+        """Yield the commands, but for the one that is under way."""
         app: ReaderApp = self.app  # type: ignore[assignment]
-        for command in app.commands:
-            if command.group != "Moving" and command.id != "palette":
-                yield command
+        yield from (command for command in app.commands if command.id != "palette")
 
     def _runner(self, command: Command) -> Callable[[], Awaitable[None]]:
         screen = self.screen

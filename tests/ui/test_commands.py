@@ -12,7 +12,9 @@ from reader.export.copies import problem
 from reader.settings import Options, load_options
 from reader.ui.app import ReaderApp
 from reader.ui.commands import COMMANDS, Pane, hints, remapped
+from reader.ui.palette import ReadingCommands
 from reader.ui.screens.main import MainScreen
+from reader.ui.widgets.facts_panel import ExtractList
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
@@ -40,6 +42,31 @@ def test_every_command_has_its_action() -> None:
             assert hasattr(owner, f"action_{name}"), command.id
 
 
+def test_every_action_has_its_command() -> None:
+    named = {command.action.split("(")[0].rpartition(".")[2] for command in COMMANDS}
+    classes = (MainScreen, Panes, ReadingPane, RowList, ExtractList, ReaderApp)
+    own = {
+        name.removeprefix("action_")
+        for each in classes
+        for base in each.__mro__
+        if base.__module__.startswith("reader.")
+        for name in vars(base)
+        if name.startswith("action_")
+    }
+    # ctrl+c and ctrl+q are Textual's own keys, and themes stand in the palette by themselves.
+    assert own - named == {"copy_text", "change_theme", "command_palette"} - named
+
+
+async def test_the_palette_finds_every_command(app: ReaderApp) -> None:
+    async with app.run_test() as pilot:
+        screen = await settle(pilot)
+        provider = ReadingCommands(screen)
+        for command in COMMANDS:
+            if command.id != "palette":
+                hits = [hit.text async for hit in provider.search(command.title)]
+                assert command.title in hits, command.id
+
+
 def test_ids_are_unique_and_no_key_means_two_things_in_one_place() -> None:
     assert max(Counter(command.id for command in COMMANDS).values()) == 1
     keys = Counter((key, command.scope) for command in COMMANDS for key in command.keys.split(","))
@@ -57,20 +84,20 @@ def test_every_pane_hints_at_copying_and_at_the_keys() -> None:
 def test_the_readme_lists_every_command_with_its_keys() -> None:
     rows = README.read_text(encoding="utf-8").splitlines()
     for command in COMMANDS:
-        keys = " ".join(f"`{key}`" for key in command.shown_keys.split())
+        keys = " ".join(f"`{key}`" for key in command.shown_keys.split()).replace("|", r"\|")
         assert f"| {keys} | {command.title} | `{command.id}` |" in rows, command.id
 
 
 def test_other_keys_take_the_place_of_the_usual_ones() -> None:
-    mapped = remapped({"copy": "c, ctrl+y", "correct": "E"})
+    mapped = remapped({"copy": "c, ctrl+y", "correct": "f6"})
     keys = {command.id: command.keys for command in mapped.commands}
-    assert (keys["copy"], keys["correct"], keys["mark"]) == ("c,ctrl+y", "E", "m")
+    assert (keys["copy"], keys["correct"], keys["mark"]) == ("c,ctrl+y", "f6", "m")
     assert mapped.problems == ()
 
 
 def test_keys_may_be_swapped_and_shared_by_panes_that_never_have_them_together() -> None:
     assert remapped({"copy": "m", "mark": "y"}).problems == ()
-    assert remapped({"read-on": "M", "mark-row": "M"}).problems == ()
+    assert remapped({"read-on": "f7", "mark-row": "f7"}).problems == ()
 
 
 @pytest.mark.parametrize(

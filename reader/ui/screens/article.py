@@ -9,6 +9,7 @@ from textual import on
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from reader.model import reading_minutes
 from reader.text import clean_line
 from reader.ui.commands import Pane, hints
 from reader.ui.highlight import layers_told
@@ -78,7 +79,7 @@ class ArticleScreen(Screen[None]):
         self._first_keys = FirstKeys(commands, id="first-keys")
         self._awaited: str | None = None
         self._found = ""
-        self._place = 0
+        self._place = self._words = 0
         self._wanted: Span | None = None
         self._colour: Colour = "yellow"
 
@@ -231,6 +232,7 @@ class ArticleScreen(Screen[None]):
         self.clear_selection()
         self.panes.reading.forget_found()
         self.annotations = ()
+        self._words = article.words if article else 0  # counted once, and not at every step
         self._page.show(article, _EMPTY_PAGE, self._place)
         self._show(None)
         self.watch_work()
@@ -268,6 +270,14 @@ class ArticleScreen(Screen[None]):
 
     def _show_state(self) -> None:
         work = self.work or ("analysed" if self.extracts else "")
-        read = f"{self._page.share_read:.0%} read" if self.article else ""
-        parts = (self._found, layers_told(self._page.painted_layers), work, read)
+        parts = (self._found, layers_told(self._page.painted_layers), work, self._progress)
         self._status.show_state("  ".join(filter(None, parts)))
+
+    @property
+    def _progress(self) -> str:
+        """How far the article is read, and how long the rest takes."""
+        if not self.article:
+            return ""
+        share = self._page.share_read
+        left = reading_minutes(round((1 - share) * self._words)) if share < 1 else 0
+        return f"{share:.0%} read" + f" · {left} min left" * bool(left)
