@@ -24,9 +24,9 @@ DARK_TINTS = {
     "ground-found": "#54440f",
     "ground-found-now": "#b58a10",
     "text-found-now": "#14161a",
-    "ground-mark-yellow": "#47430f",
+    "ground-mark-yellow": "#433e0d",
     "ground-mark-green": "#1f4524",
-    "ground-mark-teal": "#0c4650",
+    "ground-mark-teal": "#0b434c",
     "ground-mark-pink": "#532442",
 }
 
