@@ -11,6 +11,7 @@ from reader.model import Analysis, Article, Quote
 from reader.notebook import Note, notebook_to_json
 from reader.settings import paths
 from reader.store import Store
+from reader.store.schema import MIGRATIONS
 
 Output = pytest.CaptureFixture[str]
 
@@ -121,7 +122,7 @@ class TestDoctor:
         assert report["pipeline"].startswith("fake-1; loaded and tried on a sample")
         assert int(report["samples"]) >= 8
         assert str(paths().data) in report["data"]
-        assert "schema 3, 2 articles, 1 analyses" in report["library"]
+        assert f"schema {len(MIGRATIONS)}, 2 articles, 1 analyses" in report["library"]
 
     def test_what_is_broken_is_reported_too(self, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
         def fail(pipeline: str) -> None:
