@@ -41,6 +41,19 @@ WORDS_PER_MINUTE = 238
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of an article that lead elsewhere: `article.text[start:end]` are the words.
+
+    Attributes:
+        url: a whole address, by http or https.
+    """
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, cleaned, as it is read, analysed and cited.
 
@@ -52,6 +65,7 @@ class Article:
         published: an ISO 8601 date.
         language: a language tag, where the article names one.
         sample: it came with the program.
+        links: where its words lead, in text order; a link may stand around another one.
         sha256: hexadecimal digest of the text in UTF-8.
     """
 
@@ -65,6 +79,7 @@ class Article:
     published: str | None = None
     language: str | None = None
     sample: bool = False
+    links: tuple[Link, ...] = ()
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:

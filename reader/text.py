@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from reader.errors import NotTextError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model import Span
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -30,6 +32,14 @@ _OBEYED = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_MARKS = re.compile(f"([{_COMBINING}]{{4}})[{_COMBINING}]+")
+_CLEANING = (
+    (_LINE_ENDS, "\n"),
+    (_SEQUENCES, ""),
+    (_OBEYED, ""),
+    (_SURROGATES, "\ufffd"),
+    (_PILED_MARKS, r"\1"),
+)
+_FOLDING = (re.compile(r"\s+"), " ")
 _SHOWN_AS_SPACE = str.maketrans({"\t": " ", "\n": " "})
 
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -93,16 +103,47 @@ def clean(text: str) -> str:
 
     Text without control characters passes unchanged but for its line ends and outer white space.
     """
-    text = _LINE_ENDS.sub("\n", text)
-    text = _OBEYED.sub("", _SEQUENCES.sub("", text))
-    text = _SURROGATES.sub("\ufffd", text)
-    text = _PILED_MARKS.sub(r"\1", text)
+    for pattern, replacement in _CLEANING:
+        text = pattern.sub(replacement, text)
     return text.strip()
 
 
 def clean_line(text: str) -> str:
     """Return cleaned text on one line, white space folded: for titles, names and messages."""
     return " ".join(clean(text).split())
+
+
+def clean_with(text: str, offsets: Sequence[int], *, one_line: bool = False) -> tuple[str, list[int]]:
+    """Return what `clean`, or `clean_line`, makes of the text, and where its offsets have gone in that.
+
+    An offset within what is replaced goes as far into the replacement as that reaches.
+    """
+    moved = list(offsets)
+    for pattern, replacement in (*_CLEANING, _FOLDING) if one_line else _CLEANING:
+        text, moved = _replaced(pattern, replacement, text, moved)
+    stripped = text.strip()
+    indent = len(text) - len(text.lstrip())
+    return stripped, [min(max(0, offset - indent), len(stripped)) for offset in moved]
+
+
+def _replaced(
+    pattern: re.Pattern[str], replacement: str, text: str, offsets: Sequence[int]
+) -> tuple[str, list[int]]:
+    pieces: list[str] = []
+    ends, lengths = [0], [0]  # where each replacement ends, in the old text and in the new one
+    for match in pattern.finditer(text):
+        piece = text[ends[-1] : match.start()] + match.expand(replacement)
+        pieces.append(piece)
+        ends.append(match.end())
+        lengths.append(lengths[-1] + len(piece))
+    pieces.append(text[ends[-1] :])
+    lengths.append(lengths[-1] + len(pieces[-1]))
+
+    def moved(offset: int) -> int:
+        at = bisect_right(ends, offset) - 1
+        return min(lengths[at] + offset - ends[at], lengths[at + 1])
+
+    return "".join(pieces), list(map(moved, offsets))
 
 
 def as_shown(text: str) -> str:

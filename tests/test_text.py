@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.errors import NotTextError
-from reader.text import as_shown, clean, clean_line, decode, is_hard_wrapped, paragraphs, passage
+from reader.text import as_shown, clean, clean_line, clean_with, decode, is_hard_wrapped, paragraphs, passage
 
 HARD_WRAPPED = (
     "The river rose in the night and took the bridge with it, the mayor\n"
@@ -91,6 +91,36 @@ class TestClean:
         line = clean_line(text)
         assert "\n" not in line
         assert "  " not in line
+
+
+class TestOffsets:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "\r\none\r\n<two> three",
+            "\x1b[31mone \u202e<\x1b[1mtwo> three",
+            "e\u0301\u0301\u0301\u0301\u0301\u0301 <two>",
+            " \t <two>  ",
+        ],
+    )
+    def test_they_stay_at_their_words(self, text: str) -> None:
+        cleaned, (start, end) = clean_with(text, [text.index("<"), text.index(">") + 1])
+        assert cleaned[start:end] == "<two>"
+
+    @given(st.text(st.characters()), st.text(st.characters()), st.booleans())
+    def test_they_stay_at_a_sign_that_is_kept(self, before: str, after: str, one_line: bool) -> None:
+        text, at = f"{before}§{after}", len(before)
+        cleaned, (start, end) = clean_with(text, [at, at + 1], one_line=one_line)
+        assert cleaned == (clean_line(text) if one_line else clean(text))
+        assume(text.count("§") == cleaned.count("§") == 1)
+        assert cleaned[start:end] == "§"
+
+    @given(st.text(st.characters()), st.lists(st.integers(0, 30)))
+    def test_they_keep_their_order_and_stay_within_the_text(self, text: str, offsets: list[int]) -> None:
+        offsets = sorted(min(offset, len(text)) for offset in offsets)
+        cleaned, moved = clean_with(text, offsets)
+        assert moved == sorted(moved)
+        assert all(0 <= offset <= len(cleaned) for offset in moved)
 
 
 @given(st.text())

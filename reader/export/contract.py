@@ -14,7 +14,7 @@ from reader.model import SLOTS, Analysis, Answer, Argument, Entity, Fact, Mentio
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from reader.model import Article
+    from reader.model import Article, Link
 
 VERSION = 1
 
@@ -57,7 +57,12 @@ def article_to_json(article: Article) -> dict[str, Any]:
         "sha256": article.sha256,
         "words": article.words,
         "text": article.text,
+        "links": [_link_to_json(link, article.text) for link in article.links],
     }
+
+
+def _link_to_json(link: Link, text: str) -> dict[str, Any]:
+    return {"start": link.start, "end": link.end, "text": text[link.start : link.end], "url": link.url}
 
 
 def analysis_to_json(analysis: Analysis) -> dict[str, Any]:

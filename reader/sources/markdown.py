@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.model import Link
 from reader.sources import front_matter
+from reader.sources.links import LinkedText, joined, web_links
 from reader.sources.opening import read_opening
 from reader.sources.parsed import Metadata, Parsed
 from reader.text import clean, clean_line, decode
@@ -20,7 +22,7 @@ _CELLS_APART = " | "
 
 
 def parse_markdown(data: bytes) -> Parsed:
-    """Return the text as plain paragraphs parted by blank lines, and what it says about itself.
+    """Return the text as plain paragraphs parted by blank lines, what it says about itself, and its links.
 
     The title is that of the front matter, else the first heading, which stays in the text.
 
@@ -30,9 +32,10 @@ def parse_markdown(data: bytes) -> Parsed:
     metadata, source = front_matter.split(clean(decode(data)))
     tokens = _tokens(source)
     # References such as `&#27;` become the characters they stand for: cleaned again.
-    text = clean("\n\n".join(_blocks(tokens)))
-    said = metadata.or_else(Metadata(title=_first_heading(tokens))).or_else(read_opening(text))
-    return Parsed(text, said)
+    linked = joined(_blocks(tokens), "\n\n").cleaned()
+    heading = Metadata(title=_first_heading(tokens))
+    said = metadata.or_else(heading).or_else(read_opening(linked.text))
+    return Parsed(linked.text, said, web_links(linked, said.url))
 
 
 def _tokens(source: str) -> Sequence[Token]:
@@ -42,15 +45,15 @@ def _tokens(source: str) -> Sequence[Token]:
 
 
 def _first_heading(tokens: Sequence[Token]) -> str | None:
-    headings = (_inline(inline) for opened, inline in pairwise(tokens) if opened.type == "heading_open")
+    headings = (_inline(inline).text for opened, inline in pairwise(tokens) if opened.type == "heading_open")
     return next((title for heading in headings if (title := clean_line(heading))), None)
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+def _blocks(tokens: Sequence[Token]) -> Iterator[LinkedText]:
     """Yield each paragraph, heading, list item, table row and code block as plain text."""
     lists: list[int | None] = []  # the number of the next item, None in a bulleted list
     marker = ""
-    cells: list[str] | None = None
+    cells: list[LinkedText] | None = None
     for token in tokens:
         match token.type:
             case "bullet_list_open":
@@ -64,15 +67,15 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
             case "tr_open":
                 cells = []
             case "tr_close":
-                yield _CELLS_APART.join(cells or [])
+                yield joined(cells or [], _CELLS_APART)
                 cells = None
             case "inline" if cells is not None:
-                cells.append(clean_line(_inline(token)))
+                cells.append(_inline(token).cleaned(one_line=True))
             case "inline":
-                yield marker + _inline(token)
+                yield joined([LinkedText(marker), _inline(token)])
                 marker = ""
             case "fence" | "code_block":
-                yield marker + token.content.rstrip("\n")
+                yield LinkedText(marker + token.content.rstrip("\n"))
                 marker = ""
 
 
@@ -86,8 +89,25 @@ def _marker(lists: list[int | None]) -> str:
     return f"{indent}{number}. "
 
 
-def _inline(token: Token) -> str:
-    return "".join(map(_words, token.children or []))
+def _inline(token: Token) -> LinkedText:
+    """Return the words, and which of them are links; the words of an image lead to it."""
+    words: list[str] = []
+    links: list[Link] = []
+    opened: list[tuple[int, str]] = []  # where links begin that are not closed yet, and where they lead
+    at = 0
+    for child in token.children or []:
+        match child.type:
+            case "link_open":
+                opened.append((at, str(child.attrs["href"])))
+            case "link_close":
+                start, reference = opened.pop()
+                links.append(Link(start, at, reference))
+            case _:
+                words.append(_words(child))
+                if child.type == "image":
+                    links.append(Link(at, at + len(words[-1]), str(child.attrs["src"])))
+                at += len(words[-1])
+    return LinkedText("".join(words), tuple(links))
 
 
 def _words(token: Token) -> str:
@@ -99,7 +119,7 @@ def _words(token: Token) -> str:
         case "hardbreak":
             return "\n"
         case "image":
-            return _inline(token)
+            return _inline(token).text
         case "html_inline" if token.content.lower().startswith("<br"):
             return " "
         case _:

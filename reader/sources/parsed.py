@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A cleaned text and its metadata."""
+    """A cleaned text, its metadata, and where its words lead."""
 
     text: str
     metadata: Metadata
+    links: tuple[Link, ...] = ()

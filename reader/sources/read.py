@@ -74,6 +74,7 @@ def _article(retrieved: Retrieved, *, sample: bool = False) -> Article:
         published=metadata.published,
         language=metadata.language,
         sample=sample,
+        links=parsed.links,
     )
 
 

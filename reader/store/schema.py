@@ -85,19 +85,26 @@ def _add_annotations(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX annotations_by_article ON annotations (article)")
 
 
+def _add_links(connection: sqlite3.Connection) -> None:
+    # JSON: a list of [start, end, address]
+    connection.execute("ALTER TABLE articles ADD COLUMN links TEXT NOT NULL DEFAULT '[]'")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _add_corrections,
     _add_notebook,
     _add_annotations,
+    _add_links,
 )
 """Step n takes a database of version n to n + 1. Steps are only ever added."""
 
-_TABLES_OF_STEPS = (
+_TABLES_OF_STEPS: tuple[frozenset[str], ...] = (
     frozenset({"articles", "analyses", "state"}),
     frozenset({"corrections"}),
     frozenset({"notebook"}),
     frozenset({"annotations"}),
+    frozenset(),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 import time
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from reader.errors import StoreError
-from reader.model import Article, Summary
+from reader.model import Article, Link, Summary
 from reader.store.database import connect, translated
 
 if TYPE_CHECKING:
@@ -21,18 +22,19 @@ if TYPE_CHECKING:
 
 _SAVE_ARTICLE = """
     INSERT INTO articles (
-        id, title, text, source, publisher, url, byline, published, language, sample, sha256, words, added
+        id, title, text, source, publisher, url, byline, published, language, sample, links,
+        sha256, words, added
     )
-    VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
         title = excluded.title, text = excluded.text, source = excluded.source,
         publisher = excluded.publisher, url = excluded.url, byline = excluded.byline,
         published = excluded.published, language = excluded.language,
-        sample = excluded.sample, sha256 = excluded.sha256,
+        sample = excluded.sample, links = excluded.links, sha256 = excluded.sha256,
         words = excluded.words, removed = NULL
 """
 _ARTICLE = """
-    SELECT id, title, text, source, publisher, url, byline, published, language, sample
+    SELECT id, title, text, source, publisher, url, byline, published, language, sample, links
     FROM articles WHERE id = ?
 """
 _SUMMARIES = """
@@ -110,7 +112,9 @@ class Store:
             row = connection.execute(_ARTICLE, (article_id,)).fetchone()
         if row is None:
             raise StoreError(f"The library has no article {article_id}.")
-        return Article(**_fields(row))
+        fields = _fields(row)
+        links = tuple(Link(*link) for link in json.loads(fields.pop("links")))
+        return Article(**fields, links=links)
 
     def summaries(self, analyser_version: str) -> list[Summary]:
         """Return the articles that are not removed, newest first, what was added together in its order."""
@@ -277,6 +281,7 @@ def _row(article: Article, added: int) -> tuple[object, ...]:
         article.published,
         article.language,
         article.sample,
+        json.dumps([(link.start, link.end, link.url) for link in article.links]),
         article.sha256,
         article.words,
         added,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Analysis, Answer, Argument, Article, Entity, Fact, Mention, Quote
+from reader.model import Analysis, Answer, Argument, Article, Entity, Fact, Link, Mention, Quote
 
 TEXT = (
     "River takes bridge\n\n"
@@ -27,6 +27,7 @@ def article() -> Article:
         publisher="The Post",
         published="2026-01-28",
         byline="Ann Roe",
+        links=(Link(60, 68, "https://example.org/doe"),),
     )
 
 

@@ -90,6 +90,7 @@ def test_the_object_of_an_article(article: Article, analysis: Analysis) -> None:
             "sha256": article.sha256,
             "words": 30,
             "text": article.text,
+            "links": [{"start": 60, "end": 68, "text": "Jane Doe", "url": "https://example.org/doe"}],
         },
         "gist": {"what": {"start": 31, "end": 46, "text": "took the bridge"}},
         "entities": [

@@ -11,6 +11,12 @@ def text_of(source: str) -> str:
     return parse_markdown(textwrap.dedent(source).encode()).text
 
 
+def links_of(source: str) -> list[tuple[str, str]]:
+    """Return the words of each link and where they lead."""
+    parsed = parse_markdown(textwrap.dedent(source).encode())
+    return [(parsed.text[link.start : link.end], link.url) for link in parsed.links]
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [
@@ -65,3 +71,61 @@ def test_references_to_control_characters_do_not_survive() -> None:
 
 def test_deep_nesting_is_read() -> None:
     assert "deep" in text_of("> " * 15 + "deep")
+
+
+class TestLinks:
+    @pytest.mark.parametrize(
+        ("source", "links"),
+        [
+            ("A [link](https://a.org 'title') here.", [("link", "https://a.org")]),
+            ("A [*soft* link][1].\n\n[1]: https://a.org/x", [("soft link", "https://a.org/x")]),
+            ("See <https://a.org>.", [("https://a.org", "https://a.org")]),
+            ("See https://a.org.", [("https://a.org", "https://a.org")]),
+            ("![A cat](https://a.org/cat.png) sleeps.", [("A cat", "https://a.org/cat.png")]),
+            (
+                "[![A cat](https://a.org/cat.png)](https://a.org)",
+                [("A cat", "https://a.org"), ("A cat", "https://a.org/cat.png")],
+            ),
+            ("- one\n- [two](https://a.org)\n", [("two", "https://a.org")]),
+            ("# About [it](https://a.org)\n\nText.", [("it", "https://a.org")]),
+            ("| a |\n|---|\n| b  c<br> [d](https://a.org) |", [("d", "https://a.org")]),
+            ("[ spaced ](https://a.org) words", [("spaced", "https://a.org")]),
+            ("[Straße](https://a.org/straße)", [("Straße", "https://a.org/stra%C3%9Fe")]),
+        ],
+    )
+    def test_words_keep_where_they_lead(self, source: str, links: list[tuple[str, str]]) -> None:
+        assert links_of(source) == links
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "[mail](mailto:a@a.org)",
+            "[script](javascript:alert(1))",
+            "[file](file:///etc/passwd)",
+            "[relative](/other)",
+            "[note](#note)",
+            "[](https://a.org)",
+            "[no host](https:///x)",
+        ],
+    )
+    def test_what_leads_nowhere_in_the_web_is_none(self, source: str) -> None:
+        assert links_of(source) == []
+
+    def test_relative_ones_begin_at_the_articles_address(self) -> None:
+        top = "---\nurl: https://a.org/news/one.html\n---\n"
+        source = f"{top}[Two](two.html), [three](/three), [four](//b.org/4), [mail](mailto:a@a.org), [same]()"
+        assert links_of(source) == [
+            ("Two", "https://a.org/news/two.html"),
+            ("three", "https://a.org/three"),
+            ("four", "https://b.org/4"),
+        ]
+
+    def test_they_stay_at_their_words_where_the_text_is_cleaned(self) -> None:
+        marks = "&#x301;" * 9
+        source = f"&#x202e;e{marks} [o&#x200f;ne](https://a.org/1) &#x2028;\n\n&#x2066;[two&#x2069;](https://a.org/2) end"
+        assert links_of(source) == [("one", "https://a.org/1"), ("two", "https://a.org/2")]
+
+    def test_an_address_can_hold_nothing_that_a_terminal_obeys(self) -> None:
+        [(_, url)] = links_of("[x](<https://a.org/&#27;]0;t&#x9b;&#x202e;y>)")
+        assert url.isascii()
+        assert url.isprintable()

@@ -1,6 +1,7 @@
 """A database that is damaged, newer, locked or out of reach."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,13 @@ def of_version_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a library as it was before there were corrections."""
     with monkeypatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        filled(path)
+        Store.open(path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO articles (id, title, text, source, sample, sha256, words, added)"
+            " VALUES (?, 'Title', 'words', 'a.txt', 0, 'x', 1, 1)",
+            [(str(number),) for number in range(40)],
+        )
     assert describe(path).startswith("schema 1, 40 articles")
 
 
@@ -128,6 +135,7 @@ def test_a_library_from_before_corrections_takes_them(path: Path, monkeypatch: p
     assert store.notebook() == "[]"
     store.save_annotations("1", "[]")
     assert store.annotations("1") == "[]"
+    assert store.article("1").links == ()
 
 
 def test_so_does_one_that_can_only_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import StoreError
-from reader.model import Analysis, Article, Fact, Quote, Summary
+from reader.model import Analysis, Article, Fact, Link, Quote, Summary
 from reader.store import Store
 
 
@@ -27,6 +27,7 @@ def article(name: str, text: str = "Some words here.", *, sample: bool = False) 
         published="2026-01-28",
         language="en-GB",
         sample=sample,
+        links=(Link(0, 4, "https://example.org/some"),),
     )
 
 
