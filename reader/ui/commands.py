@@ -182,6 +182,7 @@ COMMANDS = (
     Command("mark", "m", "mark", "Mark the extract, to copy several at once", "Copying", "mark", ("panel",)),
     Command("mark-row", "space", "screen.mark", "Mark the extract", "Copying", "", (), "panel"),
     Command("address", "o", "address", "Open the address in a browser", "Articles", "", ()),
+    Command("links", "L", "links", "The links of the article: open, copy, go there", "Articles", "", ()),
     Command(
         "remove", "d,delete", "remove", "Remove the article from the list", "Articles", "remove", ("list",)
     ),

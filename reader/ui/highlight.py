@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.model import Analysis, Span
+    from reader.model import Analysis, Article, Span
 
 
 class Layer(Enum):
@@ -23,6 +23,7 @@ class Layer(Enum):
     NAME = "name"
     VALUE = "value"
     QUOTE = "quote"
+    LINK = "link"
     OWN = "own"
     """What the reader highlighted."""
 
@@ -39,7 +40,7 @@ LAYER_OF_LABEL = {
 
 LAYER_SETS: tuple[tuple[str, frozenset[Layer]], ...] = (
     ("all highlights", frozenset(Layer)),
-    ("names, dates and numbers", frozenset(Layer) - {Layer.QUOTE, Layer.OWN}),
+    ("names, dates and numbers", frozenset(Layer) - {Layer.QUOTE, Layer.LINK, Layer.OWN}),
     ("quotes", frozenset({Layer.QUOTE})),
     ("your highlights", frozenset({Layer.OWN})),
     ("no highlights", frozenset()),
@@ -119,6 +120,11 @@ def highlights_of(analysis: Analysis) -> Highlights:
         for start, end in quote.spans
     )
     return Highlights(Track(tuple(mentions)), Track(tuple(quotes)))
+
+
+def links_of(article: Article) -> Track:
+    """Return the links of an article, which are known before it is analysed."""
+    return Track(tuple(Highlight(link.start, link.end, Layer.LINK, "") for link in article.links))
 
 
 def cut(start: int, end: int, spans: Iterable[Span]) -> Iterator[Span]:

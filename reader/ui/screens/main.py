@@ -38,6 +38,7 @@ from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.message import Message
 
     from reader.annotations import Placed
     from reader.export.copies import CopyFormat
@@ -254,6 +255,19 @@ class MainScreen(ArticleScreen):
             self.post_message(AddressAsked(self.article.url))
         elif self.article:
             self.app.notify("The article names no address.", markup=False)
+
+    async def action_links(self) -> None:
+        """Show where the article leads; what is asked for there is done."""
+        from reader.ui.screens.links import LinksScreen  # nothing of it is needed for the first paint
+
+        if self.article and (self.article.links or self.article.url):
+            await self.app.push_screen(LinksScreen(self.article), self._ask)
+        elif self.article:
+            self.app.notify("The article has no links, and names no address.", markup=False)
+
+    def _ask(self, message: Message | None) -> None:
+        if message:
+            self.post_message(message)
 
     def action_keep(self) -> None:
         """Keep what is selected, marked or current in the notebook."""

@@ -18,7 +18,7 @@ from reader.settings import MEASURES
 from reader.text import passage
 from reader.ui.commands import bindings
 from reader.ui.finding import places_of
-from reader.ui.highlight import Highlights, Layer, cut
+from reader.ui.highlight import Highlights, Layer, Track, cut, links_of
 from reader.ui.page import Page, PageLine
 from reader.ui.wrapping import wrap
 
@@ -82,7 +82,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.measure = measure
         self._article: Article | None = None
         self._page: Page | None = None
-        self._highlights = Highlights()
+        self._highlights, self._links = Highlights(), Track()
         self.painted_layers = frozenset(Layer)
         self._annotations: tuple[Placed, ...] = ()
         self._hovered: int | None = None
@@ -101,6 +101,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._article, self._notice, self._place = article, notice, place
         self._highlights, self._current, self._found, self._chosen = Highlights(), (), (), None
         self._annotations = ()
+        self._links = links_of(article) if article else Track()
         self._page = None
         self._scroll(0)
         self._set_page()
@@ -358,6 +359,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         for span in self._current:
             if _touches(span, line):
                 yield span, self._style("current")
+        if Layer.LINK in self.painted_layers:
+            for link in self._links.within(line.start, line.end):
+                yield (link.start, link.end), self._style("link")
         for mention in self._highlights.mentions.within(line.start, line.end):
             if mention.layer in self.painted_layers:
                 yield (mention.start, mention.end), self._style(mention.layer.value)

@@ -1,0 +1,119 @@
+"""Where the open article leads: its own address and its links, filtered as one types."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from reader.text import as_shown, paragraphs
+from reader.ui.extracts.extract import counted
+from reader.ui.messages import AddressAsked, PlaceAsked, TextCopyAsked
+from reader.ui.screens.closing import FilteredScreen
+from reader.ui.widgets.row_list import Row, RowLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.model import Article, Span
+
+_NONE = "No link has these words."
+_KEYS = "enter opens · ctrl+y copies · ctrl+g goes to the words · esc closes"
+_MOST_LINES = 2
+_MOST_ROWS = 500
+_TOO_MANY = Row(
+    "too-many",
+    (RowLine(((f"The first {_MOST_ROWS}: type some words to find the others.", "soft"),)),),
+    heading=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """An address, what is said of it, and where that stands in the text; None for the article's own."""
+
+    url: str
+    words: str
+    where: str
+    span: Span | None
+
+    def has(self, words: Sequence[str]) -> bool:
+        text = f"{self.words} {self.url}".casefold()
+        return all(word in text for word in words)
+
+
+class LinksScreen(FilteredScreen[Message]):
+    """Lists where an article leads; its result is the message that asks for the chosen one, or None."""
+
+    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+        Binding("ctrl+y", "copy", show=False),
+        Binding("ctrl+g", "go", show=False),
+    ]
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(_NONE, list_id="links-list")
+        self._article_id = article.id
+        self._title = counted(len(article.links), "link") if article.links else "No links, but an address"
+        self._targets = dict(enumerate(_targets(article)))
+
+    def compose(self) -> ComposeResult:
+        """Put the line to type in above the list."""
+        with Vertical(id="links"):
+            yield Static(Content(self._title), id="links-title", markup=False)
+            yield Input(placeholder="filter", compact=True, select_on_focus=False, id="links-filter")
+            yield self._list
+            yield Static(_KEYS, id="links-keys", markup=False)
+
+    def rows_with(self, words: str) -> Sequence[Row]:
+        """Return the links that have all the words, in text or address, in whatever case."""
+        wanted = words.casefold().split()
+        rows = [_row(number, target) for number, target in self._targets.items() if target.has(wanted)]
+        return [_TOO_MANY, *rows[:_MOST_ROWS]] if len(rows) > _MOST_ROWS else rows
+
+    def result_of(self, row_id: str) -> Message:
+        """Ask for the address in a browser."""
+        return AddressAsked(self._targets[int(row_id)].url)
+
+    @property
+    def _current(self) -> _Target | None:
+        return self._targets[int(self._list.row.id)] if self._list.row else None
+
+    def action_copy(self) -> None:
+        """Copy the address."""
+        if target := self._current:
+            self.post_message(TextCopyAsked(target.url, "the address"))
+
+    def action_go(self) -> None:
+        """Go to the words in the text."""
+        target = self._current
+        if target and target.span:
+            self.leave(PlaceAsked(self._article_id, target.span))
+        elif target:
+            self.app.notify(
+                "That is the article's own address: no words of the text stand for it.", markup=False
+            )
+
+
+def _targets(article: Article) -> Iterator[_Target]:
+    if article.url:
+        yield _Target(article.url, "This article", "its own address", None)
+    spans = paragraphs(article.text)
+    for link in article.links:
+        paragraph = bisect_right(spans, link.start, key=itemgetter(0))
+        words = as_shown(article.text[link.start : link.end])
+        yield _Target(link.url, words, f"¶ {paragraph}", (link.start, link.end))
+
+
+def _row(number: int, target: _Target) -> Row:
+    said = RowLine(((target.words, "strong"), (f"  {target.where}", "soft")), most_lines=_MOST_LINES)
+    address = RowLine(((target.url, "soft"),), most_lines=_MOST_LINES)
+    return Row(str(number), (said,) if target.url == target.words else (said, address))
