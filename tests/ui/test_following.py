@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from ferry import TEXT
 from piloting import MEDIUM, NARROW, WIDE, current_row, evidence, notices, painted, place_of, press, settle
 
@@ -181,3 +182,14 @@ async def test_curly_brackets_go_from_paragraph_to_paragraph(app: ReaderApp) -> 
             start, _ = screen.query_one(ReadingPane).in_view
             begins.append(TEXT[start : start + 10])
         assert begins == ["Ferry line", "The island", "“Nobody on", "The island"]
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+async def test_from_the_list_a_step_to_an_extract_leads_into_the_text_so_that_keys_act_on_it(
+    app: ReaderApp, copied: list[str], size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "1", "]", "y")
+        assert screen.panes.at == "page"
+        assert copied[0].startswith("“")

@@ -126,12 +126,19 @@ class MainScreen(ArticleScreen):
         self.following.go_to(message.offset)
 
     def action_jump(self, step: int) -> None:
-        """Go to the next extract in the text, or the one before."""
+        """Go to the next extract in the text, or the one before; keys act on it then, not on the list."""
         self.following.step(step)
+        self._leave_list()
+
+    def _leave_list(self) -> None:
+        if self.panes.at == "list" and self.extracts:
+            self.panes.at = "page"
 
     def action_walk(self, step: int) -> None:
         """Go to the next place where the current entity is named or meant, or the one before."""
-        if not self.following.walk(step):
+        if self.following.walk(step):
+            self._leave_list()
+        else:
             self.app.notify(_NOBODY_TO_FOLLOW, markup=False)
 
     async def action_cast(self) -> None:
