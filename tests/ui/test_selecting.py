@@ -53,6 +53,18 @@ async def test_it_begins_at_the_current_extract(app: ReaderApp, copied: list[str
     assert copied == ["“We have talked about it for three winters,” she said, “and now we are done.”"]
 
 
+async def test_it_begins_at_what_was_found_until_one_goes_on_to_an_extract(
+    app: ReaderApp, copied: list[str]
+) -> None:
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        await press(pilot, "2", "/", *"812", "enter", "v", "y", "escape", "]", "v", "y")
+    assert copied == [
+        PARAGRAPHS[4].split(" He")[0],
+        "“We have talked about it for three winters,” she said, “and now we are done.”",
+    ]
+
+
 async def test_capital_v_selects_paragraph_by_paragraph(app: ReaderApp, copied: list[str]) -> None:
     async with app.run_test(size=MEDIUM) as pilot:
         await settle(pilot)

@@ -214,7 +214,7 @@ class MainScreen(ArticleScreen):
     # Selecting
 
     def action_select(self, unit: Unit) -> None:
-        """Select the sentence or paragraph at the place that is read; again, one more."""
+        """Select the sentence or paragraph that one went to last, or reads; again, one more."""
         if self.article is None:
             return
         self.panes.at = "page"
@@ -228,7 +228,7 @@ class MainScreen(ArticleScreen):
         """Where the attention is: at the place found, the current extract, or else the top of the view."""
         start, end = self._page.in_view
         place = self.following.place
-        attended = (self._page.place_found, (place.start, place.end) if place else None)
+        attended = (self._page.found_place, (place.start, place.end) if place else None)
         return next((span[0] for span in attended if span and start <= span[0] < end), start)
 
     # Copying, correcting and removing

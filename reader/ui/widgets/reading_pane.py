@@ -89,6 +89,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._current: tuple[Span, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._found_now = -1
+        self._at_found = False
         self._by_user = True
         self._notice = ""
         self._place = 0
@@ -154,6 +155,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Make these spans the current extract and, unless told otherwise, bring the first into view."""
         self._current = tuple(spans)
         if reveal:
+            self._at_found = False
             self.reveal_current()
         self.refresh()
 
@@ -242,11 +244,12 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return (self._found_now + 1 if self._found else 0, len(self._found))
 
     @property
-    def place_found(self) -> Span | None:
-        """The current one of the places found."""
-        return self._found[self._found_now] if self._found else None
+    def found_place(self) -> Span | None:
+        """The current place found, unless one has gone on to an extract since."""
+        return self._found[self._found_now] if self._found and self._at_found else None
 
     def _reveal_found(self) -> None:
+        self._at_found = True
         if self._found:
             self._reveal(self._found[self._found_now])
         self.refresh()
