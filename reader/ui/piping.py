@@ -20,7 +20,7 @@ class Piped:
 
 
 def pipe(text: str, command: str) -> Piped:
-    """Run a command line of the user's in the shell with the text as its standard input.
+    """Run a command line of the user's in the shell with the text, as whole lines, as its standard input.
 
     It has no terminal: it can neither take the keys nor paint over the screen.
     """
@@ -28,7 +28,7 @@ def pipe(text: str, command: str) -> Piped:
         done = subprocess.run(
             command,
             shell=True,
-            input=text.encode(),
+            input=f"{text}\n".encode(),  # or what is appended next to a file begins on its last line
             capture_output=True,
             timeout=_PATIENCE,
             start_new_session=True,

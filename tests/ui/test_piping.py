@@ -22,7 +22,13 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the commands ar
 
 def test_a_command_gets_the_text_and_its_answer_is_told(tmp_path: Path) -> None:
     assert pipe("two\nwords", f"tee {tmp_path}/a | wc -w") == Piped(f"Piped to tee {tmp_path}/a | wc -w. 2")
-    assert (tmp_path / "a").read_text() == "two\nwords"
+    assert (tmp_path / "a").read_text() == "two\nwords\n"
+
+
+def test_what_is_appended_to_a_file_begins_on_a_line_of_its_own(tmp_path: Path) -> None:
+    pipe("one", f"cat >> {tmp_path}/a")
+    pipe("two", f"cat >> {tmp_path}/a")
+    assert (tmp_path / "a").read_text().splitlines() == ["one", "two"]
 
 
 def test_what_fails_is_told_with_its_reason() -> None:
@@ -53,7 +59,7 @@ async def test_the_extract_is_piped_with_its_source_and_the_command_offered_agai
         await pilot.press("vertical_line", *f"cat>{tmp_path}/a", "enter")
         await settle(pilot)
         assert (
-            (tmp_path / "a").read_text(encoding="utf-8").endswith("(Skarholm Post, 16 September 2026, ¶ 3)")
+            (tmp_path / "a").read_text(encoding="utf-8").endswith("(Skarholm Post, 16 September 2026, ¶ 3)\n")
         )
         assert notices(pilot)[-1] == f"Piped to cat>{tmp_path}/a."
         await pilot.press("vertical_line")
