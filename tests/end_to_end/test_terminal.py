@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
-from terminal import Terminal, reader
+from terminal import Terminal, install, reader
 
 SYRIA = Path(__file__).parents[2] / "../shared/seeds/syria-moscow.txt"
 
@@ -29,29 +27,10 @@ QUOTE = "“Nobody on this island should have to choose between a doctor and a b
 
 
 @pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    """An empty home, and a search path on which there is no clipboard program."""
-    (tmp_path / "bin").mkdir()
-    kept = {name: value for name, value in os.environ.items() if name.startswith(("LANG", "LC_", "PYTHON"))}
-    return {
-        **kept,
-        "HOME": str(tmp_path),
-        "READER_HOME": str(tmp_path / "home"),
-        "PATH": str(tmp_path / "bin"),
-    }
-
-
-@pytest.fixture
 def article(tmp_path: Path) -> Path:
     file = tmp_path / "ferry.txt"
     file.write_text(ARTICLE, encoding="utf-8")
     return file
-
-
-def install(tmp_path: Path, name: str, script: str) -> None:
-    file = tmp_path / "bin" / name
-    file.write_text(f"#!/bin/sh\n{script}\n")
-    file.chmod(0o755)
 
 
 def test_a_first_start_opens_on_a_sample_ready_to_read(environ: dict[str, str]) -> None:
@@ -90,34 +69,6 @@ def test_from_the_start_to_the_first_copied_quote_in_one_key(environ: dict[str, 
         assert terminal.clipboard == [QUOTE]
         terminal.press("\x11")
         assert terminal.end() == 0
-
-
-def test_quotes_of_two_articles_are_collected_in_the_notebook_and_exported(
-    environ: dict[str, str], article: Path, tmp_path: Path
-) -> None:
-    other = tmp_path / "visit.txt"
-    other.write_text(
-        "Dmitry Peskov spoke.\n\n“We are not commenting on Qamishli,” Peskov said.", encoding="utf-8"
-    )
-    with Terminal(reader(str(article), str(other)), environ) as terminal:
-        terminal.wait_for("analysed")
-        terminal.press("3s")
-        terminal.wait_for("Kept 1 quote in the notebook.")
-        terminal.press("js")
-        terminal.wait_for("We have talked about it")
-        terminal.press("1j\r")
-        terminal.wait_for("Qamishli,” Peskov said")
-        terminal.wait_for("analysed")
-        terminal.press("/Qamishli\r")
-        terminal.wait_for("1/1")
-        terminal.press("s")
-        terminal.press("S")
-        terminal.wait_for("Notebook · 3 notes")
-        terminal.press("q\x11")
-        assert terminal.end() == 0
-    printed = subprocess.run(reader("notes"), env=environ, capture_output=True, text=True, check=True).stdout
-    assert printed.startswith(f"# Notebook\n\n> {QUOTE}\n>\n> — Mara Lind")
-    assert "> “We are not commenting on Qamishli,”\n>\n> — Dmitry Peskov (Visit, ¶ 2)" in printed
 
 
 def test_an_article_comes_in_through_a_pipe_and_keys_from_the_terminal(

@@ -20,6 +20,7 @@ import pyte
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
 _PATIENCE = 30.0
 
@@ -122,3 +123,10 @@ class Terminal:
 def reader(*arguments: str) -> list[str]:
     """Return the command line of the program under test."""
     return [sys.executable, "-m", "reader", *arguments]
+
+
+def install(home: Path, name: str, script: str) -> None:
+    """Put a program into the folder `bin` of a home, which is the search path."""
+    file = home / "bin" / name
+    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.chmod(0o755)
