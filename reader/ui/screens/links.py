@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Span
 
 _NONE = "No link has these words."
-_KEYS = "enter opens · ctrl+y copies · ctrl+g goes to the words · esc closes"
+_KEYS = "enter opens · ctrl+y copies · ctrl+g goes there · esc closes"
 _MOST_LINES = 2
 _MOST_ROWS = 500
 _TOO_MANY = Row(
@@ -54,6 +54,7 @@ class _Target:
 class LinksScreen(FilteredScreen[Message]):
     """Lists where an article leads; its result is the message that asks for the chosen one, or None."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("ctrl+y", "copy", show=False),
         Binding("ctrl+g", "go", show=False),
