@@ -90,7 +90,7 @@ async def test_links_are_marked_on_the_page_until_highlights_are_switched_off(ap
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert underlined_twice(pilot) == "Mara Lind Nordvik Line 812 signatures on the quay"
-        await press(pilot, "e")
+        await press(pilot, "E")
         assert underlined_twice(pilot) == ""
 
 

@@ -31,6 +31,7 @@ _LEGEND: dict[Layer, tuple[str, str, str]] = {
     Layer.PLACE: ("Places", "place", "italic"),
     Layer.NAME: ("Other names", "name", "bold italic: peoples, events, works, laws"),
     Layer.VALUE: ("Dates and numbers", "value", "underlined"),
+    Layer.LINK: ("Links", "plain", "doubly underlined; L lists them"),
     Layer.OWN: ("Your highlights", "mark-yellow", "• beside the text, ✎ where they have a note"),
 }
 """What each layer is called, in which style its name stands here, and what is said of it."""
@@ -104,9 +105,9 @@ class LayersScreen(ClosingScreen[None]):
         self.leave(None)
 
 
-def counts_of(highlights: Highlights | None, own: int) -> Counter[Layer]:
+def counts_of(highlights: Highlights | None, links: int, own: int) -> Counter[Layer]:
     """Return how many highlights each layer has; `own` are the reader's."""
-    counts = Counter({Layer.OWN: own})
+    counts = Counter({Layer.LINK: links, Layer.OWN: own})
     if highlights:
         counts.update(each.layer for each in highlights.mentions.highlights)
         counts[Layer.QUOTE] = len({each.extract_id for each in highlights.quotes.highlights})

@@ -379,7 +379,8 @@ class MainScreen(ArticleScreen):
         from reader.ui.screens.layers import LayersScreen, counts_of  # nothing of it is needed at the start
 
         highlights = self.extracts.highlights if self.extracts else None
-        counts = counts_of(highlights, len(self.annotations))
+        links = len(self.article.links) if self.article else 0
+        counts = counts_of(highlights, links, len(self.annotations))
         await self.app.push_screen(LayersScreen(self._page.painted_layers, counts, self._show_layers))
 
     def action_next_layers(self) -> None:
