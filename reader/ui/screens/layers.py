@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from reader.ui.highlight import Layer
 from reader.ui.screens.closing import ClosingScreen
-from reader.ui.widgets.panes import BREAKPOINTS
 from reader.ui.widgets.row_list import Row, RowLine, RowList
+from reader.ui.widgets.widths import BREAKPOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
