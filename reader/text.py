@@ -6,6 +6,7 @@ Text is cleaned here once, before it becomes an `Article`; every offset refers t
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
@@ -149,6 +150,12 @@ def _replaced(
 def as_shown(text: str) -> str:
     """Return the text as one line of the same length, so that offsets hold: tabs and line ends as spaces."""
     return text.translate(_SHOWN_AS_SPACE)
+
+
+def folded(text: str) -> str:
+    """Return the text without case and accents: `matias` finds Matías."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in apart if not unicodedata.combining(each))
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -19,8 +19,8 @@ from reader.errors import ReaderError
 from reader.export.copies import problem as problem_of
 from reader.text import clean_line
 from reader.ui import acts, themes
+from reader.ui.arranging_app import ArrangingApp
 from reader.ui.commands import remapped
-from reader.ui.copying_app import CopyingApp
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
@@ -82,7 +82,7 @@ def _provider(name: str) -> Callable[[], type[Provider]]:
     return load
 
 
-class ReaderApp(CopyingApp):
+class ReaderApp(ArrangingApp):
     """The full-screen reader.
 
     Args:
@@ -223,6 +223,7 @@ class ReaderApp(CopyingApp):
         """Take up the looks that were chosen last, where the configuration file sets none."""
         theme, measure = library.recall(_THEME), library.recall(_MEASURE)
         self.recall_format(library)
+        self.recall_arrangement(library)
         if not library.recall(_GREETED):
             self._post(Greeted())
         if self._options.theme and self._options.theme not in self.available_themes:

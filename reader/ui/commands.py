@@ -209,6 +209,7 @@ COMMANDS = (
         "undo", "u,ctrl+z", "app.undo", "Undo the last correction or removal", "Correcting", "undo", ("list",)
     ),
     Command("beliefs", "B", "beliefs", "Beliefs and plans: show or hide", "Looks"),
+    Command("order", "O", "order", "The rows of the tab in another order", "Looks", "order", ("panel",)),
     Command("layers", "e", "layers", "Highlights by layer, with a legend", "Looks"),
     Command("next-layers", "E", "next_layers", "Highlights: all, names, quotes, yours, none", "Looks"),
     Command("narrower", "less_than_sign", "measure(-4)", "Narrower text", "Looks"),

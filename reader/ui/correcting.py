@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +19,7 @@ from reader.corrections import (
     SplitMention,
 )
 from reader.model import Entity, Quote
-from reader.text import as_shown, clean_line
+from reader.text import as_shown, clean_line, folded
 from reader.ui.extracts.extract import style_of
 
 if TYPE_CHECKING:
@@ -76,10 +75,10 @@ class Question:
 
     def answers(self, words: str) -> tuple[Choice, ...]:
         """Return the choices that have all of the words, accents aside, and last the words themselves."""
-        wanted = _folded(words).split()
-        found = tuple(each for each in self.choices if all(word in _folded(each.text) for word in wanted))
+        wanted = folded(words).split()
+        found = tuple(each for each in self.choices if all(word in folded(each.text) for word in wanted))
         name = clean_line(words)
-        is_known = any(_folded(each.pieces[0][0]) == _folded(name) for each in self.choices)
+        is_known = any(folded(each.pieces[0][0]) == folded(name) for each in self.choices)
         return (*found, self.typed(name)) if self.typed and name and not is_known else found
 
 
@@ -192,7 +191,7 @@ def _merge(entity: Entity, other: Entity, text: str) -> Correction:
 
 
 def _words_of_names(entity: Entity) -> set[str]:
-    return {word for name in (entity.name, *entity.aliases) for word in _folded(name).split()}
+    return {word for name in (entity.name, *entity.aliases) for word in folded(name).split()}
 
 
 def _splits(entity: Entity, text: str, at: Span | None) -> list[Choice]:
@@ -249,9 +248,3 @@ def _cut(words: str, length: int) -> str:
 
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}{'s' * (number != 1)}"
-
-
-def _folded(text: str) -> str:
-    """Return the text without case and accents: `matias` finds Matías."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in apart if not unicodedata.combining(each))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.annotations import Annotations, Colour, Placed
     from reader.corrections import Correction
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.model import Article, Span, Summary
     from reader.notebook import Note, Notebook
     from reader.ui.copying import Copyable
+    from reader.ui.extracts.extract import Tab
+    from reader.ui.extracts.orders import Order
     from reader.ui.spots import Extracts
 
 
@@ -145,6 +147,21 @@ class MeasureRecalled(Message):
     """The measure that was chosen last, in cells."""
 
     measure: int
+
+
+@dataclass
+class OrderChosen(Message):
+    """The rows of a tab were set in another order."""
+
+    tab: Tab
+    order: Order
+
+
+@dataclass
+class OrdersRecalled(Message):
+    """The orders that were chosen last."""
+
+    orders: Mapping[Tab, Order]
 
 
 @dataclass

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from reader.model import Fact
 from reader.ui.extracts.extract import TABS, Extract, Tab
 from reader.ui.extracts.facts import fold, lesser
+from reader.ui.extracts.orders import in_order
 from reader.ui.extracts.quotes import beliefs
 from reader.ui.extracts.tabs import extracts_of
 from reader.ui.highlight import Highlights, highlights_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.model import Analysis, Span
+    from reader.ui.extracts.orders import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ class Extracts:
         if not self.lesser:
             return ()
         return (fold(len(self.lesser), shown=shown), *(self.lesser if shown else ()))
+
+    def ordered(self, orders: Mapping[Tab, Order]) -> Extracts:
+        """Return the extracts with the rows of these tabs in other orders; they must be in the usual ones."""
+        listed = {tab: in_order(self.rows[tab], tab, order) for tab, order in orders.items()}
+        return self._listing({tab: rows for tab, rows in listed.items() if rows is not self.rows[tab]})
 
     def _listing(self, changed: dict[Tab, tuple[Extract, ...]]) -> Extracts:
         if not changed:

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.model import Quote
 from reader.text import as_shown
 from reader.ui.extracts.extract import DOUBT, Extract, sureness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.model import Analysis, Quote
+    from reader.model import Analysis
     from reader.ui.extracts.extract import Piece
 
 _BY_HAND = "corrected by you"
@@ -76,12 +77,32 @@ def _reported(words: str) -> Iterator[Piece]:
         yield (words[end:], "reported")
 
 
+def under_speaker(row: Extract) -> Extract:
+    """Return the row of a quote under the name of whoever says it, which the row need not repeat."""
+    quote = row.item
+    assert isinstance(quote, Quote)
+    printed = quote.speaker.text if quote.speaker and quote.via != "pronoun" else ""
+    group = as_shown(quote.speaker_name or printed or _UNKNOWN)
+    return replace(row, heading=tuple(_way_to_speaker(quote)), group=group)
+
+
+def _way_to_speaker(quote: Quote) -> Iterator[Piece]:
+    """Yield what tells how the speaker was found: "he said", "according to"."""
+    pronoun = quote.speaker.text if quote.speaker and quote.via == "pronoun" else ""
+    yield (" ".join(filter(None, (pronoun, _cue(quote)))), "soft")
+
+
+def _cue(quote: Quote) -> str:
+    """Return the words that mark speech which is not all in quotation marks."""
+    return as_shown(quote.cue.text) if quote.cue and quote.kind != "direct" else ""
+
+
 def _speaker(quote: Quote) -> Iterator[Piece]:
     printed = quote.speaker.text if quote.speaker else ""
     name = quote.speaker_name
     if quote.via == "pronoun" and name:
         yield (f"{printed} → ", "soft")
-    cue = as_shown(quote.cue.text) if quote.cue and quote.kind != "direct" else ""
+    cue = _cue(quote)
     before = cue.endswith((" to", " of"))  # "according to", "in the words of"
     if before:
         yield (f"{cue.lower()} ", "soft")

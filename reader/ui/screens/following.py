@@ -6,11 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.model import Answer, Entity, Fact, Quote
+from reader.ui.extracts.orders import ORDER_TITLES, ORDERS
 from reader.ui.spots import Extracts, Spot, is_in
 
 if TYPE_CHECKING:
     from reader.model import Span
     from reader.ui.extracts.extract import Extract, Tab
+    from reader.ui.extracts.orders import Order
     from reader.ui.widgets.panes import Panes
 
 _NOTHING = "Nothing of this kind was found."
@@ -25,6 +27,7 @@ class Following:
         beliefs: whether beliefs and plans are listed under the quotes.
         lesser: whether facts of less weight are listed under the others.
         words: what the rows must have to be listed.
+        orders: the orders in which tabs are listed, where these are not the usual ones.
     """
 
     def __init__(self, panes: Panes) -> None:
@@ -36,6 +39,7 @@ class Following:
         self._all: Extracts | None = None
         self.words = ""
         self.front: Tab = "quotes"
+        self.orders: dict[Tab, Order] = {}
         self.beliefs = self.lesser = False
 
     # What is shown
@@ -68,12 +72,27 @@ class Following:
         self._point_to(self.extracts.in_place_of(self.front, before) or next_row, reveal=False)
 
     def _as_asked_for(self, extracts: Extracts) -> Extracts:
-        return extracts.showing(beliefs=self.beliefs, lesser=self.lesser).having(self.words)
+        listed = extracts.showing(beliefs=self.beliefs, lesser=self.lesser).having(self.words)
+        return listed.ordered(self.orders)
 
     def fold(self) -> None:
         """Show the facts of less weight, or hide them; the cursor stays on the row that stands for them."""
         self.lesser = not self.lesser
         self.list_again()
+
+    @property
+    def order(self) -> Order:
+        """The order in which the tab in front is listed."""
+        return self.orders.get(self.front, ORDERS[self.front][0])
+
+    def set_order(self, tab: Tab, order: Order) -> None:
+        """List a tab in another order; the current place stays, and the cursor on its row."""
+        place = self.place
+        self.orders[tab] = order
+        if self._all:
+            self.extracts = self._as_asked_for(self._all)
+            self._show_rows(keep_place=True)
+            self._point_to(place, reveal=False)
 
     def filter(self, words: str) -> None:
         """List only the rows that have the words; without any, all of them again."""
@@ -100,7 +119,11 @@ class Following:
     def _show_rows(self, *, keep_place: bool = False) -> None:
         rows = self.extracts.rows[self.front] if self.extracts else ()
         self._panes.facts.show_count(len(rows) if self.words else 0)
-        self._panes.facts.show_tabs(self.extracts.counts if self.extracts else {}, self.front)
+        self._panes.facts.show_tabs(
+            self.extracts.counts if self.extracts else {},
+            self.front,
+            ORDER_TITLES[self.order] if self.extracts else "",
+        )
         self._panes.facts.show_extracts(
             rows, self._nothing if self.extracts else self._reason, keep_place=keep_place
         )

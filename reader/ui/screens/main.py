@@ -11,6 +11,7 @@ from reader.ui.card import card
 from reader.ui.commands import bindings, hints
 from reader.ui.extracts.extract import TABS
 from reader.ui.extracts.facts import FOLD
+from reader.ui.extracts.orders import following_order
 from reader.ui.extracts.quotes import beliefs_told
 from reader.ui.highlight import next_layers
 from reader.ui.messages import (
@@ -23,6 +24,8 @@ from reader.ui.messages import (
     MeasureChosen,
     MeasureRecalled,
     NotebookAsked,
+    OrderChosen,
+    OrdersRecalled,
     PipeAsked,
     RemovalAsked,
 )
@@ -161,6 +164,18 @@ class MainScreen(ArticleScreen):
     def action_tab(self, step: int) -> None:
         """Bring the next tab to the front, or the one before."""
         self.following.bring(TABS[(TABS.index(self.front) + step) % len(TABS)])
+
+    @on(TabLine.OrderPressed)
+    def action_order(self) -> None:
+        """List the rows of the tab in front in the next of its orders."""
+        order = following_order(self.front, self.following.order)
+        self.following.set_order(self.front, order)
+        self.post_message(OrderChosen(self.front, order))
+
+    @on(OrdersRecalled)
+    def _orders_recalled(self, message: OrdersRecalled) -> None:
+        for tab, order in message.orders.items():
+            self.following.set_order(tab, order)
 
     def action_mark(self) -> None:
         """Mark the current extract, or take its mark away, and go on to the next."""

@@ -24,15 +24,19 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from reader.model import Span
+
 _MOST_LINES_OF_HEADING = 5
 _MOST_LINES_OF_WORDS = 6
+_BESIDE_RULE = 3
+"""Columns that part the order of the rows from the rule, and from the edge."""
 
 
 class TabLine(Widget):
-    """The titles of the tabs with their counts, on one line."""
+    """The titles of the tabs with their counts, on one line, and under them the order of the rows."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tab--front", "tab--back"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tab--front", "tab--back", "tab--order"}
 
     @dataclass
     class Pressed(Message):
@@ -40,30 +44,70 @@ class TabLine(Widget):
 
         tab: Tab
 
+    class OrderPressed(Message):
+        """The order of the rows was clicked."""
+
     def __init__(self) -> None:
         super().__init__()
+        self._order = ""
         self._counts: Mapping[Tab, int] = {}
         self._front: Tab = "quotes"
 
-    def show(self, counts: Mapping[Tab, int], front: Tab) -> None:
-        """Show these counts, with one tab in front."""
-        self._counts, self._front = counts, front
+    def show(self, counts: Mapping[Tab, int], front: Tab, order: str) -> None:
+        """Show these counts, with one tab in front, whose rows are in that order."""
+        self._counts, self._front, self._order = counts, front, order
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Paint the titles on the first line, and under the one in front a rule."""
+        """Paint the titles on the first line, and below them a rule under the one in front, and the order."""
         base = self.visual_style.rich_style
-        segments: list[Segment] = []
-        for tab, title, gap in self._titles():
-            front = tab == self._front
-            style = base + self.get_component_rich_style("tab--front" if front else "tab--back", partial=True)
-            words = title if y == 0 else ("━" if front else " ") * len(title)
-            segments += [Segment(words, style), Segment(gap, base)]
+        segments = [
+            Segment(words, base + self.get_component_rich_style(f"tab--{name}", partial=True))
+            for words, name in (self._below if y else self._above)
+        ]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
+    @property
+    def _above(self) -> list[tuple[str, str]]:
+        return [
+            (f"{title}{gap}", "front" if tab == self._front else "back") for tab, title, gap in self._titles()
+        ]
+
+    @property
+    def _below(self) -> list[tuple[str, str]]:
+        start, end = self._rule
+        rule = ("━" * (end - start), "front")
+        at = self._order_column
+        if at is None:
+            return [(" " * start, "back"), rule]
+        if at < start:
+            return [(f"{self._order:<{start}}", "order"), rule]
+        return [(" " * start, "back"), rule, (" " * (at - end), "back"), (self._order, "order")]
+
+    @property
+    def _rule(self) -> Span:
+        """The columns under the title in front, end exclusive."""
+        end = 0
+        for tab, title, gap in self._titles():
+            if tab == self._front:
+                break
+            end += len(title) + len(gap)
+        return end, end + len(title)
+
+    @property
+    def _order_column(self) -> int | None:
+        """The column where the order is told: right of the rule, else left of it; None without room."""
+        start, end = self._rule
+        room, at = len(self._order) + _BESIDE_RULE, self.size.width - len(self._order) - 1
+        return at if end + room <= self.size.width else 0 if room <= start else None
+
     def on_click(self, event: events.Click) -> None:
-        """Bring the clicked tab to the front."""
-        column, end = event.get_content_offset_capture(self).x, 0
+        """Bring the clicked tab to the front, or tell that the order was clicked."""
+        (column, y), end = event.get_content_offset_capture(self), 0
+        at = self._order_column
+        if y == 1 and at is not None and at <= column < at + len(self._order):
+            self.post_message(self.OrderPressed())
+            return
         for tab, title, gap in self._titles():
             end += len(title) + len(gap)
             if column < end:
@@ -143,9 +187,9 @@ class FactsPanel(Vertical):
         """Show how many rows have the words."""
         self._filter.show_position(0, count)
 
-    def show_tabs(self, counts: Mapping[Tab, int], front: Tab) -> None:
-        """Show the tabs with their counts."""
-        self._tabs.show(counts, front)
+    def show_tabs(self, counts: Mapping[Tab, int], front: Tab, order: str) -> None:
+        """Show the tabs with their counts, and the order of the rows of the one in front."""
+        self._tabs.show(counts, front, order)
 
     def show_extracts(self, extracts: Sequence[Extract], empty: str, *, keep_place: bool = False) -> None:
         """List these extracts; where there are none, say why.
