@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.model import Fact
+from reader.ui.extracts.context import in_context
 from reader.ui.extracts.extract import TABS, Extract, Tab
 from reader.ui.extracts.facts import fold, lesser
 from reader.ui.extracts.orders import in_order
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reader.model import Analysis, Span
+    from reader.ui.extracts.extract import Piece
     from reader.ui.extracts.orders import Order
 
 
@@ -41,6 +43,7 @@ class Extracts:
         highlights: what is painted in the text.
         beliefs: the rows of what people think and plan, listed under the quotes only when asked for.
         lesser: the rows of the facts of less weight, listed under the others only when asked for.
+        text: what was analysed.
     """
 
     analysis: Analysis
@@ -50,6 +53,7 @@ class Extracts:
     highlights: Highlights
     beliefs: tuple[Extract, ...] = ()
     lesser: tuple[Extract, ...] = ()
+    text: str = ""
 
     @classmethod
     def of(cls, analysis: Analysis, text: str) -> Extracts:
@@ -63,6 +67,7 @@ class Extracts:
             highlights_of(analysis),
             beliefs(analysis, text),
             lesser(analysis, text),
+            text,
         )
         return whole.showing()
 
@@ -116,6 +121,12 @@ class Extracts:
         """Return the row of a tab with that id."""
         place = self.places[tab].get(extract_id)
         return self.rows[tab][place] if place is not None else None
+
+    def in_context(self, extract: Extract, spot: Spot) -> tuple[Piece, ...]:
+        """Return the sentences around one of an extract's spots; around the first where it has gone."""
+        place = (spot.start, spot.end)
+        known = place if place in extract.spots else extract.spots[0]
+        return in_context(extract, known, self.text, self.analysis.sentences)
 
     def marked(self, ids: Iterable[str]) -> list[Extract]:
         """Return the rows with these ids, tab by tab."""

@@ -11,7 +11,7 @@ from reader.ui.spots import Extracts, Spot, is_in
 
 if TYPE_CHECKING:
     from reader.model import Span
-    from reader.ui.extracts.extract import Extract, Tab
+    from reader.ui.extracts.extract import Extract, Piece, Tab
     from reader.ui.extracts.orders import Order
     from reader.ui.widgets.panes import Panes
 
@@ -40,6 +40,7 @@ class Following:
         self.words = ""
         self.front: Tab = "quotes"
         self.orders: dict[Tab, Order] = {}
+        self._in_sentences: dict[str, Spot] = {}  # by the ids of the rows that show them
         self.beliefs = self.lesser = False
 
     # What is shown
@@ -47,6 +48,7 @@ class Following:
     def show(self, extracts: Extracts | None) -> None:
         """Show what was found, at the place that is read, unless that is shown already."""
         self.lesser, self.words = False, ""
+        self._in_sentences.clear()
         self._panes.facts.forget_filter()
         self._all = extracts
         shown = self._as_asked_for(extracts) if extracts else None
@@ -94,6 +96,16 @@ class Following:
             self._show_rows(keep_place=True)
             self._point_to(place, reveal=False)
 
+    def show_in_sentence(self) -> bool:
+        """Show the current extract in its sentence, or alone again; tell whether there is one."""
+        current, place = self.current, self.place
+        if current is None or place is None:
+            return False
+        if self._in_sentences.pop(current.id, None) is None:
+            self._in_sentences[current.id] = place
+        self._show_rows(keep_place=True)
+        return True
+
     def filter(self, words: str) -> None:
         """List only the rows that have the words; without any, all of them again."""
         self.words = words
@@ -124,9 +136,16 @@ class Following:
             self.front,
             ORDER_TITLES[self.order] if self.extracts else "",
         )
-        self._panes.facts.show_extracts(
-            rows, self._nothing if self.extracts else self._reason, keep_place=keep_place
-        )
+        empty = self._nothing if self.extracts else self._reason
+        self._panes.facts.show_extracts(rows, empty, self._contexts, keep_place=keep_place)
+
+    @property
+    def _contexts(self) -> dict[str, tuple[Piece, ...]]:
+        """The sentences that rows of the tab in front show, by the ids of these."""
+        if not (extracts := self.extracts):
+            return {}
+        rows = ((extracts.extract(self.front, each), spot) for each, spot in self._in_sentences.items())
+        return {row.id: extracts.in_context(row, spot) for row, spot in rows if row}
 
     @property
     def _nothing(self) -> str:
@@ -205,6 +224,9 @@ class Following:
             self._page.point_to(())
             return
         self._page.point_to(extract.evidence or ((spot.start, spot.end),), reveal=reveal)
+        if self._in_sentences.get(extract.id, spot) != spot:  # it shows the sentence of another mention
+            self._in_sentences[extract.id] = spot
+            self._show_rows(keep_place=True)
         self._rows.point_to(spot.extract_id)
 
     def _spot_of(self, row_id: str) -> Spot | None:

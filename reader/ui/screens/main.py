@@ -56,6 +56,7 @@ _NOBODY_TO_FOLLOW = (
     "Go to a name, a quote or a fact first, with ] or in the panel: w follows whom it is about."
 )
 _NOBODY_TO_TELL_OF = "Go to a name, a quote or a fact first: K tells who or what it is about."
+_NO_EXTRACT = "Go to an extract first, with ] or in the panel: i shows it in its sentence."
 _NOTHING_TO_COPY = "Nothing to copy: go to an extract first, with ] or in the panel."
 
 
@@ -176,6 +177,12 @@ class MainScreen(ArticleScreen):
     def _orders_recalled(self, message: OrdersRecalled) -> None:
         for tab, order in message.orders.items():
             self.following.set_order(tab, order)
+
+    def action_in_sentence(self) -> None:
+        """Show the current row with the sentence around its words, or without it again."""
+        self.following.catch_up()
+        if not self.following.show_in_sentence():
+            self.app.notify(_NO_EXTRACT, markup=False)
 
     def action_mark(self) -> None:
         """Mark the current extract, or take its mark away, and go on to the next."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.commands import bindings
-from reader.ui.extracts.extract import TAB_TITLES, TABS, Extract, Tab
+from reader.ui.extracts.extract import TAB_TITLES, TABS, Extract, Piece, Tab
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES_OF_HEADING = 5
 _MOST_LINES_OF_WORDS = 6
+_CONTEXT_SIGN = "↳ "
 _BESIDE_RULE = 3
 """Columns that part the order of the rows from the rule, and from the edge."""
 
@@ -191,31 +193,45 @@ class FactsPanel(Vertical):
         """Show the tabs with their counts, and the order of the rows of the one in front."""
         self._tabs.show(counts, front, order)
 
-    def show_extracts(self, extracts: Sequence[Extract], empty: str, *, keep_place: bool = False) -> None:
-        """List these extracts; where there are none, say why.
+    def show_extracts(
+        self,
+        extracts: Sequence[Extract],
+        empty: str,
+        contexts: Mapping[str, tuple[Piece, ...]],
+        *,
+        keep_place: bool = False,
+    ) -> None:
+        """List these extracts, some of them, by their ids, in their context; where there are none, say why.
 
         The cursor stays on its row; where that is gone, at its number or else at the top.
         """
-        self.rows.show(list(_rows(extracts)), empty, keep_place=keep_place)
+        self.rows.show(list(_rows(extracts, contexts)), empty, keep_place=keep_place)
 
 
-def _rows(extracts: Sequence[Extract]) -> Iterator[Row]:
+def _rows(extracts: Sequence[Extract], contexts: Mapping[str, tuple[Piece, ...]]) -> Iterator[Row]:
     group = ""
     for extract in extracts:
         if extract.group != group:
             group = extract.group
             if group:
                 yield Row(f"group:{group}", (RowLine(((group, "heading"),)),), heading=True)
-        yield _row(extract)
+        yield _row(extract, contexts.get(extract.id, ()))
 
 
-def _row(extract: Extract) -> Row:
+def _row(extract: Extract, context: tuple[Piece, ...]) -> Row:
     return Row(
         extract.id,
         (
             RowLine(extract.heading, most_lines=_MOST_LINES_OF_HEADING, hang=extract.hang),
             RowLine(extract.words, most_lines=_MOST_LINES_OF_WORDS),
+            _context_line(context),
             RowLine(((extract.footing, "soft"),)),
         ),
         spaced=extract.spaced,
     )
+
+
+def _context_line(context: tuple[Piece, ...]) -> RowLine:
+    """Return the sentences around an extract, all of them, behind a sign."""
+    sign: tuple[Piece, ...] = ((_CONTEXT_SIGN, "soft"),) if context else ()
+    return RowLine((*sign, *context), most_lines=sys.maxsize, hang=len(_CONTEXT_SIGN) if context else 0)
