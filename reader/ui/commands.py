@@ -150,6 +150,7 @@ COMMANDS = (
         "sentence",
         ("panel",),
     ),
+    Command("fold-panel", "P", "fold_panel", "Fold the panel, or bring it back", "Panes", scope="panes"),
     Command("only-text", "z", "only_text", "Only the text, or all panes again", "Panes", scope="panes"),
     Command("find", "slash", "find", "Find in the text", "Finding", "find", ("page",)),
     Command("find-next", "n", "find_next(1)", "Next place found", "Finding"),

@@ -183,6 +183,8 @@ class MainScreen(ArticleScreen):
         self.following.catch_up()
         if not self.following.show_in_sentence():
             self.app.notify(_NO_EXTRACT, markup=False)
+        elif not self.panes.shows_panel:
+            self.panes.at = "panel"
 
     def action_mark(self) -> None:
         """Mark the current extract, or take its mark away, and go on to the next."""

@@ -72,6 +72,10 @@ class Panes(Horizontal):
 
     def watch_at(self, before: Pane, pane: Pane) -> None:
         """Bring another pane to the front; it has the keys at once, since the next may already be waiting."""
+        if pane != "page":
+            self.remove_class("-only-text")
+        if pane == "panel":
+            self.remove_class("-no-panel")
         self.remove_class(f"-at-{before}")
         self.add_class(f"-at-{pane}")
         self.screen.set_focus(self.in_front)
@@ -96,6 +100,21 @@ class Panes(Horizontal):
         """Show nothing but the text, or everything again."""
         self.toggle_class("-only-text")
         self.at = "page"
+
+    @property
+    def shows_panel(self) -> bool:
+        """Whether the panel is on the screen."""
+        is_alone = self.has_class("-only-text") or self.screen.has_class("-narrow")
+        return self.at == "panel" or not (is_alone or self.has_class("-no-panel"))
+
+    def action_fold_panel(self) -> None:
+        """Give the panel's room to the text, or bring the panel back."""
+        if self.shows_panel:
+            self.add_class("-no-panel")
+            self.at = "page" if self.at == "panel" else self.at
+        else:
+            self.remove_class("-no-panel", "-only-text")
+            self.at = "panel" if self.screen.has_class("-narrow") else self.at
 
     def back(self) -> bool:
         """Show all panes again, or go to the pane before; tell whether there was one."""
