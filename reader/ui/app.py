@@ -41,7 +41,7 @@ from reader.ui.messages import (
 )
 from reader.ui.screens.main import MainScreen
 from reader.ui.spots import Extracts
-from reader.ui.widgets.panes import WIDE
+from reader.ui.widgets.widths import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

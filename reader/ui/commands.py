@@ -70,6 +70,8 @@ _KEY_SIGNS = {
     "vertical_line": "|",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "plus": "+",
+    "minus": "-",
     "delete": "del",
 }
 
@@ -224,6 +226,8 @@ COMMANDS = (
     Command("next-layers", "E", "next_layers", "Highlights: all, names, quotes, yours, none", "Looks"),
     Command("narrower", "less_than_sign", "measure(-4)", "Narrower text", "Looks"),
     Command("wider", "greater_than_sign", "measure(4)", "Wider text", "Looks"),
+    Command("wider-pane", "plus", "widen(2)", "Wider list or panel", "Looks", scope="panes"),
+    Command("narrower-pane", "minus", "widen(-2)", "Narrower list or panel", "Looks", scope="panes"),
     Command("light-or-dark", "ctrl+l", "app.light_or_dark", "Light or dark", "Looks"),
     Command("help", "question_mark,f1", "keys", "All keys", "Program", "keys"),
     Command("hide-first-keys", "full_stop", "hide_first_keys", "Hide the first hints", "Program"),

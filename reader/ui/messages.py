@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from reader.export.copies import CopyFormat
     from reader.model import Article, Span, Summary
     from reader.notebook import Note, Notebook
+    from reader.ui.commands import Pane
     from reader.ui.copying import Copyable
     from reader.ui.extracts.extract import Tab
     from reader.ui.extracts.orders import Order
     from reader.ui.spots import Extracts
+    from reader.ui.widgets.widths import Size, Slot
 
 
 @dataclass
@@ -162,6 +164,22 @@ class OrdersRecalled(Message):
     """The orders that were chosen last."""
 
     orders: Mapping[Tab, Order]
+
+
+@dataclass
+class WidthChosen(Message):
+    """A pane was given another width, in columns, on screens of that size; None is the usual one."""
+
+    pane: Pane
+    size: Size
+    width: int | None
+
+
+@dataclass
+class WidthsRecalled(Message):
+    """The widths that were chosen last."""
+
+    widths: Mapping[Slot, int]
 
 
 @dataclass

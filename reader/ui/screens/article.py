@@ -31,8 +31,9 @@ from reader.ui.messages import (
 )
 from reader.ui.screens.following import Following
 from reader.ui.widgets.first_keys import FirstKeys
-from reader.ui.widgets.panes import BREAKPOINTS, Panes
+from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.status_bar import StatusBar
+from reader.ui.widgets.widths import BREAKPOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

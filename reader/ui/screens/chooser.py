@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 
 from reader.corrections import Correction
 from reader.ui.screens.closing import FilteredScreen
-from reader.ui.widgets.panes import BREAKPOINTS
 from reader.ui.widgets.row_list import Row, RowLine
+from reader.ui.widgets.widths import BREAKPOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

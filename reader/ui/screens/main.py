@@ -28,6 +28,7 @@ from reader.ui.messages import (
     OrdersRecalled,
     PipeAsked,
     RemovalAsked,
+    WidthsRecalled,
 )
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.copying import copyable
@@ -422,6 +423,10 @@ class MainScreen(ArticleScreen):
     @on(MeasureRecalled)
     def _measure_recalled(self, message: MeasureRecalled) -> None:
         self._page.set_measure(message.measure)
+
+    @on(WidthsRecalled)
+    def _widths_recalled(self, message: WidthsRecalled) -> None:
+        self.panes.take_widths(message.widths)
 
     async def action_keys(self) -> None:
         """Show all keys, before the next key is answered."""

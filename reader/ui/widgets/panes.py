@@ -5,27 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
 
 from reader.ui.commands import Pane, bindings
+from reader.ui.messages import WidthChosen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.facts_panel import FactsPanel
+from reader.ui.widgets.pane_rule import PaneRule
 from reader.ui.widgets.reading import Reading
+from reader.ui.widgets.widths import fitted, limited, size_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from reader.ui.widgets.reading_pane import ReadingPane
     from reader.ui.widgets.row_list import RowList
+    from reader.ui.widgets.widths import Size, Slot
 
-WIDE = 120
-"""Columns from which all three panes stand side by side."""
-
-BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (WIDE, "-wide")]
-"""The class of a screen, by the columns from which it has it."""
+_NO_WIDTH = "There is no pane beside the text whose width could be set."
 
 PANES: tuple[Pane, ...] = ("list", "page", "panel")
 
@@ -50,11 +54,14 @@ class Panes(Horizontal):
         self.articles = ArticleList("Opening …", id="list")
         self.reading = Reading(measure, id="reading")
         self.facts = FactsPanel(id="panel")
+        self._widths: dict[Slot, int] = {}
 
     def compose(self) -> ComposeResult:
         """Put the panes in a row."""
         yield self.articles
+        yield PaneRule("list", "▕")
         yield self.reading
+        yield PaneRule("panel", "▏")
         yield self.facts
 
     @property
@@ -115,6 +122,70 @@ class Panes(Horizontal):
         else:
             self.remove_class("-no-panel", "-only-text")
             self.at = "panel" if self.screen.has_class("-narrow") else self.at
+
+    # Widths
+
+    def take_widths(self, widths: Mapping[Slot, int]) -> None:
+        """Give panes the widths that were chosen, by pane and size of the screen."""
+        self._widths = dict(widths)
+        self._set_widths()
+
+    def on_resize(self) -> None:
+        """Keep the widths that were chosen as far as there is room for them."""
+        if self._widths:
+            self._set_widths()
+
+    def action_widen(self, columns: int) -> None:
+        """Widen the pane that has the keys, or narrow it; with the text in front, the panel."""
+        pane: Pane = "list" if self.at == "list" else "panel"
+        if self._is_beside_text(pane):
+            width = fitted(self._widths, self.size.width).get(pane, self._box(pane).region.width)
+            self._set_width(pane, width + columns)
+            self._tell_width(pane)
+        else:
+            self.notify(_NO_WIDTH, markup=False)
+
+    @on(PaneRule.Dragged)
+    def _rule_dragged(self, message: PaneRule.Dragged) -> None:
+        column = message.column - self.region.x
+        self._set_width(message.pane, column if message.pane == "list" else self.size.width - column - 1)
+
+    @on(PaneRule.Dropped)
+    def _rule_dropped(self, message: PaneRule.Dropped) -> None:
+        self._tell_width(message.pane)
+
+    @on(PaneRule.DoubleClicked)
+    def _rule_double_clicked(self, message: PaneRule.DoubleClicked) -> None:
+        self._widths.pop((message.pane, self._screen_size), None)
+        self._set_widths()
+        self._tell_width(message.pane)
+
+    def _set_width(self, pane: Pane, width: int) -> None:
+        """Set the width of a pane; what it takes comes from the text."""
+        other: Pane = "panel" if pane == "list" else "list"
+        taken = self._box(other).region.width
+        self._widths[pane, self._screen_size] = limited(pane, width, self.size.width, taken)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        widths = fitted(self._widths, self.size.width)
+        for pane in ("list", "panel"):
+            styles, width = self._box(pane).styles, widths.get(pane)
+            styles.width = styles.min_width = styles.max_width = width
+
+    def _tell_width(self, pane: Pane) -> None:
+        size = self._screen_size
+        self.post_message(WidthChosen(pane, size, self._widths.get((pane, size))))
+
+    @property
+    def _screen_size(self) -> Size:
+        return size_of(self.size.width)
+
+    def _box(self, pane: Pane) -> Widget:
+        return self.articles if pane == "list" else self.facts
+
+    def _is_beside_text(self, pane: Pane) -> bool:
+        return self._screen_size != "narrow" and self._box(pane).region.width > 0
 
     def back(self) -> bool:
         """Show all panes again, or go to the pane before; tell whether there was one."""
