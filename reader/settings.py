@@ -65,6 +65,7 @@ class Options:
         measure: widest text column, in terminal cells, within `MEASURES`; 0 for the one chosen last.
         pipeline: name or path of a spaCy pipeline to read with; empty for the program's own.
         keys: other keys for some commands, by the ids of these; several keys are parted by commas.
+        counts: whether every digit begins a count; otherwise some go to the panes.
         templates: the user's own formats for copies, by name; what they may name is in `export.copies`.
     """
 
@@ -73,6 +74,7 @@ class Options:
     pipeline: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
+    counts: bool = False
 
 
 def load_options(path: Path) -> Options:

@@ -19,8 +19,8 @@ from reader.errors import ReaderError
 from reader.export.copies import problem as problem_of
 from reader.text import clean_line
 from reader.ui import acts, themes
-from reader.ui.arranging_app import ArrangingApp
-from reader.ui.commands import remapped
+from reader.ui.commands import COUNT, remapped
+from reader.ui.counting_app import CountingApp
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
@@ -82,7 +82,7 @@ def _provider(name: str) -> Callable[[], type[Provider]]:
     return load
 
 
-class ReaderApp(ArrangingApp):
+class ReaderApp(CountingApp):
     """The full-screen reader.
 
     Args:
@@ -112,7 +112,8 @@ class ReaderApp(ArrangingApp):
         self._sources = tuple(sources)
         self._shown_ids: list[str] | None = None
         self._problems = list(problems)
-        self._keys = remapped(options.keys)
+        self._keys = remapped(options.keys, counts=options.counts)
+        self.counting_keys = frozenset(self._keys.of(COUNT))
         self._open_id = ""
         self._told_unplaced: set[str] = set()
         self._place_read: tuple[str, int] | None = None

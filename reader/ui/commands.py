@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 from textual.binding import Binding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from textual.binding import BindingType
 
 Pane = Literal["list", "page", "panel"]
-Scope = Literal["screen", "panes", "any pane", "rows", "page", "panel"]
+Scope = Literal["screen", "panes", "any pane", "rows", "page", "panel", "count"]
 Group = Literal["Moving", "Panes", "Finding", "Copying", "Articles", "Correcting", "Looks", "Program"]
 
 
@@ -28,7 +28,8 @@ class Command:
         title: what it does, in a few words.
         hint: the footer's word for it, where the footer has room; empty for none.
         panes: the panes whose footer shows the hint.
-        scope: where its keys work: on the whole screen, in whichever pane has the focus, in lists, in one.
+        scope: where its keys work: on the whole screen, in whichever pane has the focus, in lists, in one;
+            those of a count work before all others.
     """
 
     id: str
@@ -43,7 +44,10 @@ class Command:
     @property
     def shown_keys(self) -> str:
         """The keys as a person reads them."""
-        return "  ".join(_shown_key(key) for key in self.keys.split(","))
+        keys = self.keys.split(",")
+        if self.id == COUNT and len(keys) > 2:
+            return f"{keys[0]}…{keys[-1]}"
+        return "  ".join(map(_shown_key, keys))
 
     @property
     def first_key(self) -> str:
@@ -80,6 +84,9 @@ def _shown_key(key: str) -> str:
     return _KEY_SIGNS.get(key, key)
 
 
+COUNT = "count"
+"""The id of the command whose keys are digits: they say how often the next key acts."""
+
 _TEXT: tuple[Pane, ...] = ("page", "panel")
 
 COMMANDS = (
@@ -114,6 +121,14 @@ COMMANDS = (
         "",
         (),
         "page",
+    ),
+    Command(
+        COUNT,
+        "4,5,6,7,8,9",
+        "count",
+        "A count, how often the next key acts: 5j, 40], 12G",
+        "Moving",
+        scope="count",
     ),
     Command("next-pane", "l,right,tab", "pane_by(1)", "Next pane", "Panes", scope="panes"),
     Command("previous-pane", "h,left,shift+tab", "pane_by(-1)", "Previous pane", "Panes", scope="panes"),
@@ -248,14 +263,14 @@ def bindings(*scopes: Scope) -> list[BindingType]:
 def hints(pane: Pane, commands: Sequence[Command] = COMMANDS) -> Iterator[tuple[str, str]]:
     """Yield key and word of each command that the footer names while the pane has the focus."""
     for command in commands:
-        if command.hint and pane in command.panes:
+        if command.hint and command.keys and pane in command.panes:
             yield command.first_key, command.hint
 
 
 # Other keys, as the user sets them
 
 _PANES_OF_SCOPE: dict[Scope, frozenset[Pane]] = {
-    **dict.fromkeys(("screen", "panes", "any pane"), frozenset[Pane](["list", "page", "panel"])),
+    **dict.fromkeys(("screen", "panes", "any pane", "count"), frozenset[Pane](["list", "page", "panel"])),
     "rows": frozenset(["list", "panel"]),
     "page": frozenset(["page"]),
     "panel": frozenset(["panel"]),
@@ -276,19 +291,27 @@ class Remapped:
     keymap: Mapping[str, str]
     problems: tuple[str, ...] = ()
 
+    def of(self, command_id: str) -> list[str]:
+        """Return the keys of a command."""
+        return next(_parted(each.keys) for each in self.commands if each.id == command_id)
 
-def remapped(keys: Mapping[str, str]) -> Remapped:
-    """Return the commands with other keys, by id; what another command has already is not given away."""
+
+def remapped(keys: Mapping[str, str], *, counts: bool = False) -> Remapped:
+    """Return the commands with other keys, by id; what another command has already is not given away.
+
+    Digits that a command is given begin no count, unless all of them are wanted for counts.
+    """
+    usual = _all_for_counts() if counts else _but_for_counts(keys)
     ids = {command.id for command in COMMANDS}
     unknown = [name for name in keys if name not in ids]
     problems = [f"No command is called {name!r}; the key help (?) names them." for name in unknown]
     keymap = {name: ",".join(_parted(wanted)) for name, wanted in keys.items() if name in ids}
     keymap = {name: wanted for name, wanted in keymap.items() if wanted}
-    while clash := _clash(keymap):
+    while clash := _clash(keymap, usual):
         mine, other, key = clash
         problems.append(f"{key} cannot be {mine!r}: it is {other!r} already.")
         del keymap[mine]
-    commands = tuple(replace(each, keys=keymap.get(each.id, each.keys)) for each in COMMANDS)
+    commands = tuple(replace(each, keys=keymap.get(each.id, each.keys)) for each in usual)
     return Remapped(commands, keymap, tuple(problems))
 
 
@@ -296,11 +319,31 @@ def _parted(keys: str) -> list[str]:
     return [key for each in keys.split(",") if (key := each.strip())]
 
 
-def _clash(keymap: Mapping[str, str]) -> tuple[str, str, str] | None:
+def _all_for_counts() -> tuple[Command, ...]:
+    """Return the commands with every digit left to counts."""
+    return tuple(
+        replace(each, keys="1,2,3,4,5,6,7,8,9" if each.id == COUNT else _without(each.keys, "123456789"))
+        for each in COMMANDS
+    )
+
+
+def _but_for_counts(keys: Mapping[str, str]) -> tuple[Command, ...]:
+    """Return the commands with only those digits left to counts that the user gives to none of the others."""
+    given = [key for name, wanted in keys.items() if name != COUNT for key in _parted(wanted)]
+    return tuple(
+        replace(each, keys=_without(each.keys, given)) if each.id == COUNT else each for each in COMMANDS
+    )
+
+
+def _without(keys: str, given: Container[str]) -> str:
+    return ",".join(key for key in _parted(keys) if key not in given)
+
+
+def _clash(keymap: Mapping[str, str], usual: Sequence[Command]) -> tuple[str, str, str] | None:
     """Return one of the remapped commands, another with the same key in one of its panes, and the key."""
-    for command in COMMANDS:
+    for command in usual:
         mine = {_shown_key(key) for key in _parted(keymap.get(command.id, ""))}
-        for other in COMMANDS:
+        for other in usual:
             together = _PANES_OF_SCOPE[command.scope] & _PANES_OF_SCOPE[other.scope]
             theirs = {_shown_key(key) for key in _parted(keymap.get(other.id, other.keys))}
             if other.id != command.id and together and (both := mine & theirs):

@@ -161,7 +161,7 @@ class Extracts:
         if current in spots and is_in(current, view):
             index = spots.index(current) + step
         else:
-            index = _first_from(spots, view[0]) - (step < 0)
+            index = _first_from(spots, view[0]) + step - (step > 0)
         return spots[min(max(index, 0), len(spots) - 1)]
 
     def at(self, offset: int, front: Tab) -> tuple[Tab, Spot] | None:

@@ -30,6 +30,7 @@ OWNERS = {
     "rows": [RowList],
     "page": [ReadingPane],
     "panel": [RowList],
+    "count": [ReaderApp],
 }
 
 

@@ -67,6 +67,8 @@ class ArticleScreen(Screen[None]):
     marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
     work: reactive[str] = reactive("opening the library", init=False)
     """What is under way, in a few words."""
+    count: reactive[int] = reactive(0, init=False)
+    """The number that was typed for the next key; 0 for none."""
 
     def __init__(self, measure: int, at: Pane, width: int, commands: Sequence[Command]) -> None:
         # With its class from the start, the screen is styled once and not again at the first resize.
@@ -269,9 +271,14 @@ class ArticleScreen(Screen[None]):
         self.following.explain(f"{self.work.capitalize()} …" if self.article else "")
         self._show_state()
 
+    def watch_count(self) -> None:
+        """Show what was typed of a count."""
+        self._show_state()
+
     def _show_state(self) -> None:
         work = self.work or ("analysed" if self.extracts else "")
-        parts = (self._found, layers_told(self._page.painted_layers), work, self._progress)
+        count = f"{self.count} …" if self.count else ""
+        parts = (count, self._found, layers_told(self._page.painted_layers), work, self._progress)
         self._status.show_state("  ".join(filter(None, parts)))
 
     @property

@@ -189,7 +189,7 @@ class Following:
         here = self.place
         at = bisect_left(places, (here.start, here.end)) if here else -1
         stands_on_one = here is not None and at < len(places) and places[at] == (here.start, here.end)
-        at += step if stands_on_one or step < 0 else 0
+        at += step if stands_on_one or step < 0 else step - 1
         self.bring("names")
         self._point_to(Spot(*places[at % len(places)], entity.id))
         return True

@@ -180,19 +180,25 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll by so many lines."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
 
-    def action_page(self, pages: float) -> None:
-        """Scroll by so many screenfuls, keeping two lines in view on a whole page."""
+    def action_page(self, pages: float, times: int = 1) -> None:
+        """Scroll by a share of the screen, so many times, keeping two lines in view on a whole page."""
         overlap = 2 if abs(pages) == 1 and self.size.height > 4 else 0
-        self.action_move(round(pages * (self.size.height - overlap)))
+        self.action_move(times * round(pages * (self.size.height - overlap)))
 
     def action_paragraph(self, step: int) -> None:
-        """Scroll to the next paragraph, or the one before: it stands on the first line then."""
+        """Scroll by so many paragraphs: the one that is reached stands on the first line then."""
         if self._page:
-            top = self.scroll_offset.y
-            firsts = self._page.paragraph_lines
-            index = bisect_right(firsts, top) if step > 0 else bisect_left(firsts, top) - 1
-            if 0 <= index < len(firsts):
-                self.scroll_to(y=firsts[index], animate=False)
+            top, firsts = self.scroll_offset.y, self._page.paragraph_lines
+            ahead = firsts[bisect_right(firsts, top) :] if step > 0 else firsts[: bisect_left(firsts, top)]
+            if ahead:
+                index = min(step, len(ahead)) - 1 if step > 0 else max(step, -len(ahead))
+                self.scroll_to(y=ahead[index], animate=False)
+
+    def action_number(self, number: int) -> None:
+        """Scroll to the paragraph of that number, from 1, or to the last one."""
+        firsts = self._page.paragraph_lines if self._page else ()
+        if firsts:
+            self.scroll_to(y=firsts[min(number, len(firsts)) - 1], animate=False)
 
     def action_top(self) -> None:
         """Scroll to the top."""

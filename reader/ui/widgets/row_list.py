@@ -172,14 +172,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh()
 
     def action_move(self, rows: int) -> None:
-        """Move the cursor by so many rows."""
-        self._go(self.cursor + rows, 1 if rows > 0 else -1)
+        """Move the cursor by so many rows, headings not counted."""
+        direction = 1 if rows > 0 else -1
+        index = self.cursor
+        for _ in range(min(abs(rows), len(self._rows))):
+            index = self._nearest(min(max(index + direction, 0), len(self._rows) - 1), direction)
+        self._go(index, direction)
 
-    def action_page(self, pages: float) -> None:
-        """Move the cursor by so many screenfuls."""
+    def action_number(self, number: int) -> None:
+        """Move the cursor to the row of that number, from 1, headings not counted; or to the last one."""
+        rows = [index for index, row in enumerate(self._rows) if not row.heading]
+        if rows:
+            self._go(rows[min(number, len(rows)) - 1], 1)
+
+    def action_page(self, pages: float, times: int = 1) -> None:
+        """Move the cursor by a share of what is in view, so many times."""
         if not self._row_tops:
             return
-        y = self._row_tops[max(0, self.cursor)] + round(pages * self.size.height)
+        y = self._row_tops[max(0, self.cursor)] + times * round(pages * self.size.height)
         self._go(max(0, self._row_at(y)), 1 if pages > 0 else -1)
 
     def action_top(self) -> None:
