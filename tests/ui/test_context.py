@@ -26,7 +26,7 @@ def shown(tab: Tab, extract_id: str, spot: int = 0) -> tuple[str, list[str]]:
     extract = EXTRACTS.extract(tab, extract_id)
     assert extract is not None
     pieces = in_context(extract, extract.spots[spot], TEXT, SENTENCES)
-    return "".join(words for words, _ in pieces), [words for words, style in pieces if style == "strong"]
+    return "".join(words for words, _ in pieces), [words for words, style in pieces if style != "soft"]
 
 
 def lines_of(screen: MainScreen) -> str:

@@ -110,6 +110,17 @@ async def test_the_order_is_told_and_comes_round(app: ReaderApp) -> None:
         assert told == ["text order", "by speaker", "surest first", "text order"]
 
 
+async def test_each_order_of_each_tab_is_told_in_the_narrowest_panel(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        for orders in ORDERS.values():
+            for order in orders:
+                assert ORDER_TITLES[order] in painted(pilot).splitlines()[2]
+                await press(pilot, "O")
+            await press(pilot, "t")
+
+
 async def test_a_click_on_the_order_changes_it(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from reader.model import Quote
 from reader.text import as_shown, paragraphs
 from reader.ui.highlight import cut
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.model import Span
-    from reader.ui.extracts.extract import Extract, Piece
+    from reader.ui.extracts.extract import Extract, Piece, Style
 
 
 def in_context(extract: Extract, place: Span, text: str, sentences: Sequence[Span]) -> tuple[Piece, ...]:
@@ -30,10 +31,18 @@ def in_context(extract: Extract, place: Span, text: str, sentences: Sequence[Spa
         (text[first:last], any(span[0] <= first and last <= span[1] for span in own))
         for first, last in cut(start, end, own)
     )
+    style = _style(extract)
     return tuple(
-        (as_shown("".join(part for part, _ in together)), "strong" if is_own else "soft")
+        (as_shown("".join(part for part, _ in together)), style if is_own else "soft")
         for is_own, together in groupby(parts, key=itemgetter(1))
     )
+
+
+def _style(extract: Extract) -> Style:
+    """Return the style of an extract's own words: speech is set as in its row, where it is long."""
+    if isinstance(extract.item, Quote):
+        return "words" if extract.item.kind == "direct" else "reported"
+    return "strong"
 
 
 def _around(words: Span, units: Sequence[Span]) -> Span | None:

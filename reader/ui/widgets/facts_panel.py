@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _MOST_LINES_OF_HEADING = 5
 _MOST_LINES_OF_WORDS = 6
 _CONTEXT_SIGN = "↳ "
-_BESIDE_RULE = 3
-"""Columns that part the order of the rows from the rule, and from the edge."""
+_BESIDE_RULE = 2
+"""Columns that part the order of the rows from the rule."""
 
 
 class TabLine(Widget):
@@ -100,8 +100,10 @@ class TabLine(Widget):
     def _order_column(self) -> int | None:
         """The column where the order is told: right of the rule, else left of it; None without room."""
         start, end = self._rule
-        room, at = len(self._order) + _BESIDE_RULE, self.size.width - len(self._order) - 1
-        return at if end + room <= self.size.width else 0 if room <= start else None
+        to_the_right = self.size.width - len(self._order) - 1
+        if end + _BESIDE_RULE <= to_the_right:
+            return to_the_right
+        return 0 if len(self._order) + _BESIDE_RULE <= start else None
 
     def on_click(self, event: events.Click) -> None:
         """Bring the clicked tab to the front, or tell that the order was clicked."""
