@@ -301,7 +301,7 @@ def remapped(keys: Mapping[str, str], *, counts: bool = False) -> Remapped:
 
     Digits that a command is given begin no count, unless all of them are wanted for counts.
     """
-    usual = _all_for_counts() if counts else _but_for_counts(keys)
+    usual = _all_for_counts() if counts else _counts_give_way(keys)
     ids = {command.id for command in COMMANDS}
     unknown = [name for name in keys if name not in ids]
     problems = [f"No command is called {name!r}; the key help (?) names them." for name in unknown]
@@ -327,7 +327,7 @@ def _all_for_counts() -> tuple[Command, ...]:
     )
 
 
-def _but_for_counts(keys: Mapping[str, str]) -> tuple[Command, ...]:
+def _counts_give_way(keys: Mapping[str, str]) -> tuple[Command, ...]:
     """Return the commands with only those digits left to counts that the user gives to none of the others."""
     given = [key for name, wanted in keys.items() if name != COUNT for key in _parted(wanted)]
     return tuple(

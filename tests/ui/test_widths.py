@@ -97,6 +97,17 @@ async def test_keys_set_the_width_of_the_pane_in_front_and_with_the_text_of_the_
         assert widths(await press(pilot, "minus"))[::2] == (list_ - 2, panel)
 
 
+async def test_keys_typed_ahead_set_the_width_of_a_list_that_is_only_just_asked_for(app: ReaderApp) -> None:
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        await press(pilot, "2")
+        for key in ("1", "minus", "minus"):
+            app.simulate_key(key)
+        assert widths(await settle(pilot))[0] == 40 - 4
+        await press(pilot, "2", "plus")
+        assert notices(pilot) == []
+
+
 async def test_where_nothing_stands_beside_the_text_keys_say_so(app: ReaderApp) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)

@@ -111,7 +111,7 @@ class Panes(Horizontal):
     @property
     def shows_panel(self) -> bool:
         """Whether the panel is on the screen."""
-        is_alone = self.has_class("-only-text") or self.screen.has_class("-narrow")
+        is_alone = self.has_class("-only-text") or self._screen_size == "narrow"
         return self.at == "panel" or not (is_alone or self.has_class("-no-panel"))
 
     def action_fold_panel(self) -> None:
@@ -121,7 +121,17 @@ class Panes(Horizontal):
             self.at = "page" if self.at == "panel" else self.at
         else:
             self.remove_class("-no-panel", "-only-text")
-            self.at = "panel" if self.screen.has_class("-narrow") else self.at
+            self.at = "panel" if self._screen_size == "narrow" else self.at
+
+    def back(self) -> bool:
+        """Show all panes again, or go to the pane before; tell whether there was one."""
+        if self.has_class("-only-text"):
+            self.remove_class("-only-text")
+        elif self.at != PANES[0]:
+            self.at = PANES[PANES.index(self.at) - 1]
+        else:
+            return False
+        return True
 
     # Widths
 
@@ -138,12 +148,14 @@ class Panes(Horizontal):
     def action_widen(self, columns: int) -> None:
         """Widen the pane that has the keys, or narrow it; with the text in front, the panel."""
         pane: Pane = "list" if self.at == "list" else "panel"
-        if self._is_beside_text(pane):
-            width = fitted(self._widths, self.size.width).get(pane, self._box(pane).region.width)
+        width = fitted(self._widths, self.size.width).get(pane, self._box(pane).region.width)
+        if self._screen_size == "narrow" or (pane == "panel" and not self.shows_panel):
+            self.notify(_NO_WIDTH, markup=False)
+        elif not width:  # it was only just asked for, and is not laid out yet
+            self.call_after_refresh(self.action_widen, columns)
+        else:
             self._set_width(pane, width + columns)
             self._tell_width(pane)
-        else:
-            self.notify(_NO_WIDTH, markup=False)
 
     @on(PaneRule.Dragged)
     def _rule_dragged(self, message: PaneRule.Dragged) -> None:
@@ -183,16 +195,3 @@ class Panes(Horizontal):
 
     def _box(self, pane: Pane) -> Widget:
         return self.articles if pane == "list" else self.facts
-
-    def _is_beside_text(self, pane: Pane) -> bool:
-        return self._screen_size != "narrow" and self._box(pane).region.width > 0
-
-    def back(self) -> bool:
-        """Show all panes again, or go to the pane before; tell whether there was one."""
-        if self.has_class("-only-text"):
-            self.remove_class("-only-text")
-        elif self.at != PANES[0]:
-            self.at = PANES[PANES.index(self.at) - 1]
-        else:
-            return False
-        return True
