@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
+from itertools import chain, count
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urldefrag
 
+from reader.export.contract import to_json
 from reader.text import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model import Article
 
 _HAS_MEANING = re.compile(r"([&%$#_{}])")
 _WORDS_OF_KEY = re.compile(r"[A-Za-z0-9]+")
+_LETTERS = ascii_lowercase[1:]
 _LONGEST_FRAGMENT = 12
 """Words of a passage that a link names whole; of a longer one it names how it begins and ends."""
 _WORDS_AT_ENDS = 4
 
 
-def bibtex(article: Article) -> str:
-    """Return an entry of the type `online` (biblatex 3), with what the article tells."""
+def bibtex(*articles: Article) -> str:
+    """Return an entry of the type `online` (biblatex 3) for each article, with what it tells."""
+    return "\n\n".join(map(_entry, _keys(articles), articles))
+
+
+def _entry(key: str, article: Article) -> str:
     fields = {
         "author": article.byline and f"{{{_escaped(article.byline)}}}",
         "title": f"{{{_escaped(article.title)}}}",
@@ -30,7 +39,20 @@ def bibtex(article: Article) -> str:
         "url": article.url,
     }
     lines = [f"  {name} = {{{clean_line(value)}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@online{{{_key(article)},", *lines, "}"])
+    return "\n".join([f"@online{{{key},", *lines, "}"])
+
+
+def _keys(articles: Sequence[Article]) -> list[str]:
+    """Return a key for each article; of several that would have the same, the first keeps it bare.
+
+    So a reference that was copied alone names the same article in a list to which others were added.
+    """
+    keys: list[str] = []
+    for key in map(_key, articles):
+        with_letter = (f"{key}{letter}" for letter in ("", *_LETTERS))
+        numbered = (f"{key}{number}" for number in count(2))
+        keys.append(next(each for each in chain(with_letter, numbered) if each not in keys))
+    return keys
 
 
 def _key(article: Article) -> str:
@@ -45,10 +67,14 @@ def _escaped(text: str) -> str:
     return _HAS_MEANING.sub(r"\\\1", text).replace("^", r"\textasciicircum ")
 
 
-def csl_json(article: Article) -> str:
-    """Return an item of CSL-JSON 1.0.2 (citationstyles.org), in an array, as Zotero and Pandoc read it."""
+def csl_json(*articles: Article) -> str:
+    """Return items of CSL-JSON 1.0.2 (citationstyles.org), in an array, as Zotero and Pandoc read it."""
+    return to_json(list(map(_item, _keys(articles), articles)), indent=2)
+
+
+def _item(key: str, article: Article) -> dict[str, Any]:
     item: dict[str, Any] = {
-        "id": _key(article),
+        "id": key,
         "type": "article-newspaper",
         "title": clean_line(article.title),
     }
@@ -60,7 +86,7 @@ def csl_json(article: Article) -> str:
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
     if article.url:
         item["URL"] = article.url
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    return item
 
 
 def _day(iso: str) -> date | None:

@@ -109,11 +109,16 @@ def imprint(article: Article) -> str:
 
 
 def publication(article: Article, extract: Extract | None = None) -> str:
-    """Return where it was published: outlet, else title, else location; date; paragraph of the extract."""
+    """Return where it was published, with the paragraph of the extract."""
+    return whereabouts(article, extract.paragraph if isinstance(extract, Quote | Fact) else None)
+
+
+def whereabouts(article: Article, paragraph: int | None = None) -> str:
+    """Return where something was published: outlet, else title, else location; date; paragraph."""
     outlet = article.publisher or article.title or article.source
     published = date_written_out(article.published) if article.published else None
-    paragraph = f"¶ {extract.paragraph}" if isinstance(extract, Quote | Fact) else None
-    return ", ".join(part for part in (clean_line(outlet), published, paragraph) if part)
+    numbered = f"¶ {paragraph}" if paragraph else None
+    return ", ".join(part for part in (clean_line(outlet), published, numbered) if part)
 
 
 def date_written_out(iso: str, *, short: bool = False) -> str | None:

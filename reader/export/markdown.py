@@ -35,8 +35,7 @@ def block_quote(article: Article, extract: Extract, analysis: Analysis | None = 
 
 def passage_block(article: Article, span: Span) -> str:
     """Return a passage with its source, to stand in any document."""
-    words, where = literal(plain_passage(article, span)), literal(passage_source(article, span))
-    return quoted(f"{words}\n\n({where})")
+    return credited(plain_passage(article, span), "", literal(passage_source(article, span)))
 
 
 def _document(article: Article, analysis: Analysis, only: Collection[Part]) -> Iterator[str]:
@@ -65,9 +64,13 @@ def _blocks(article: Article, extracts: Iterable[Extract], analysis: Analysis) -
 
 
 def _block(article: Article, extract: Extract, analysis: Analysis | None, where: str) -> str:
-    who = attribution(extract, analysis)
-    credit = f"— {literal(who)} ({literal(where)})" if who else f"({literal(where)})"
-    return quoted(f"{literal(plain(article, extract))}\n\n{credit}")
+    return credited(plain(article, extract), attribution(extract, analysis), literal(where))
+
+
+def credited(words: str, who: str, where: str) -> str:
+    """Return words as a block quote above who said them and where they stand, which is Markdown already."""
+    credit = f"— {literal(who)} ({where})" if who else f"({where})"
+    return quoted(f"{literal(words)}\n\n{credit}")
 
 
 def quoted(block: str) -> str:

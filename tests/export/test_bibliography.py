@@ -69,3 +69,11 @@ def test_of_a_long_passage_it_names_how_it_begins_and_ends(cited: Article) -> No
 
 def test_without_an_address_there_is_no_link(article: Article) -> None:
     assert passage_link(article, "took the bridge") is None
+
+
+def test_several_articles_have_keys_of_their_own_and_the_first_the_one_it_has_alone(cited: Article) -> None:
+    others = [replace(cited, id=f"a{number}") for number in range(2, 29)]
+    keys = [item["id"] for item in json.loads(csl_json(cited, *others))]
+    assert keys[:3] == ["thepost2026river", "thepost2026riverb", "thepost2026riverc"]
+    assert keys[-2:] == ["thepost2026river2", "thepost2026river3"]
+    assert [f"@online{{{key}," in bibtex(cited, *others) for key in keys] == [True] * 28
