@@ -30,6 +30,10 @@ class StoreError(ReaderError):
     """The library's database could not be opened, read or written."""
 
 
+class NotebookError(ReaderError):
+    """There is no such notebook."""
+
+
 class SettingsError(ReaderError):
     """The configuration file holds something that cannot be used."""
 

@@ -13,7 +13,7 @@ from reader.annotations import annotations_from_json, annotations_to_json
 from reader.corrections import Corrected, apply, correction_from_json, correction_to_json
 from reader.errors import SourceError
 from reader.export.contract import analysis_from_json, analysis_to_json
-from reader.notebook import notebook_from_json, notebook_to_json
+from reader.notebook import Shelf, shelf_from_json, shelf_to_json
 from reader.sources import locate_all, read, read_samples
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from reader.annotations import Annotations
     from reader.corrections import Correction
     from reader.model import Analysis, Article, Summary
-    from reader.notebook import Notebook
     from reader.store import Store
 
     Progress = Callable[[float], None]
 
 _SAMPLES_OFFERED = "samples-offered"
+_UNNAMED_CHANGE = "the last change of the notebook"
+"""Said of a change that was kept without words, when there was one notebook."""
 
 
 class Analyser(Protocol):
@@ -58,13 +59,16 @@ class Undone:
     """What was undone.
 
     Articles are back, a correction or a change of annotations is taken away from the article with that
-    id, or the notebook is as it was before.
+    id, or a change of the notebooks is.
+
+    Attributes:
+        noted: the words for the change of the notebooks.
     """
 
     restored: tuple[str, ...] = ()
     correction: Correction | None = None
     article_id: str = ""
-    noted: bool = False
+    noted: str = ""
     annotated: bool = False
 
 
@@ -175,7 +179,7 @@ class Library:
                 article_id, payload = dropped
                 return Undone(correction=correction_from_json(json.loads(payload)), article_id=article_id)
             case "note":
-                return Undone(noted=self.undo_note())
+                return Undone(noted=self.undo_note() or "")
             case "annotation" if annotated := self._store.drop_last_annotations():
                 return Undone(annotated=True, article_id=annotated)
         return None
@@ -188,22 +192,30 @@ class Library:
         """Bring back what was removed last, in this session or before; return the ids."""
         return self._store.restore_last()
 
-    def notebook(self) -> Notebook:
-        """Return what was kept, in the user's order."""
+    def notebooks(self) -> Shelf:
+        """Return the notebooks."""
         payload = self._store.notebook()
-        return notebook_from_json(json.loads(payload)) if payload else ()
+        return shelf_from_json(json.loads(payload)) if payload else Shelf()
 
-    def change_notebook(self, change: Callable[[Notebook], Notebook]) -> Notebook:
-        """Put a changed notebook in the place of the one that is kept, and return it."""
-        before = self.notebook()
+    def change_notebooks(self, change: Callable[[Shelf], Shelf], said: str) -> Shelf:
+        """Put changed notebooks in the place of those that are kept, and return them.
+
+        `said` are the words with which undoing it names the change, such as "kept 2 quotes".
+        """
+        before = self.notebooks()
         after = change(before)
         if after != before:
-            self._store.save_notebook(json.dumps(notebook_to_json(after), ensure_ascii=False))
+            data = {"change": said, **shelf_to_json(after)}
+            self._store.save_notebook(json.dumps(data, ensure_ascii=False))
         return after
 
-    def undo_note(self) -> bool:
-        """Undo the last change of the notebook; tell whether there was one."""
-        return self._store.drop_last_notebook()
+    def undo_note(self) -> str | None:
+        """Undo the last change of the notebooks; return the words for it, None where there was none."""
+        payload = self._store.drop_last_notebook()
+        if payload is None:
+            return None
+        data = json.loads(payload)
+        return str(data["change"]) if isinstance(data, dict) else _UNNAMED_CHANGE
 
     def annotations(self, article_id: str) -> Annotations:
         """Return what was highlighted in an article."""

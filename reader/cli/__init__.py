@@ -67,7 +67,7 @@ def _run(command: str | None, arguments: Namespace) -> int:
         case "notes":
             from reader.cli.listing import list_notes
 
-            return list_notes(arguments.format)
+            return list_notes(arguments.format, arguments.notebook)
         case "doctor":
             from reader.cli.doctor import examine
 

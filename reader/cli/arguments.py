@@ -18,7 +18,7 @@ _USAGE = """\
 reader [FILE|FOLDER|-]...
        reader extract SOURCE... [--format FORMAT] [--only PARTS] [--corrected]
        reader list [--format FORMAT]
-       reader notes [--format FORMAT]
+       reader notes [--notebook NAME] [--format FORMAT]
        reader doctor"""
 _DESCRIPTION = """\
 Read articles in the terminal, and see who said what in them and where.
@@ -29,7 +29,7 @@ _EPILOG = """\
 commands:
   extract     print quotes, facts and entities, without opening the reader
   list        print the articles of the library
-  notes       print what was kept in the notebook
+  notes       print what was kept in a notebook
   doctor      print what the program found on this machine
   A file that has the name of a command is opened as ./extract.
 
@@ -121,13 +121,14 @@ def _list() -> ArgumentParser:
 
 
 def _notes() -> ArgumentParser:
-    from reader.export.notes import NOTE_FORMATS
+    from reader.export.note_formats import NOTE_FORMATS
 
     made = ArgumentParser(
         prog="reader notes",
-        description="Print what was kept in the notebook, in the order that it has there.",
+        description="Print what was kept in a notebook, in the sections and the order that it has there.",
         allow_abbrev=False,
     )
+    made.add_argument("--notebook", metavar="NAME", help="default: the one that is open in the reader")
     made.add_argument("--format", choices=tuple(NOTE_FORMATS), default="markdown", help="default: markdown")
     return made
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.cli.talk import say
+from reader.errors import NotebookError
 from reader.export.contract import to_json
 from reader.settings import paths
 from reader.text import clean_line
@@ -40,19 +41,27 @@ def list_articles(form: str) -> int:
     return 0
 
 
-def list_notes(form: str) -> int:
-    """Print what was kept in the notebook, and return the exit status.
+def list_notes(form: str, name: str | None = None) -> int:
+    """Print the notebook of that name, or the one that is open, and return the exit status.
 
     Raises:
+        NotebookError: there is no notebook of that name.
         StoreError: the library cannot be read.
     """
-    from reader.export.notes import NOTE_FORMATS
+    from reader.export.note_formats import NOTE_FORMATS
+    from reader.notebook import Shelf
 
-    notebook = _from_library(lambda library: library.notebook()) or ()
-    if notebook:
-        sys.stdout.write(NOTE_FORMATS[form](notebook))
+    shelf = _from_library(lambda library: library.notebooks()) or Shelf()
+    notebook = shelf.open if name is None else shelf.named(name)
+    if notebook is None:
+        there = ", ".join(f"“{each}”" for each in shelf.names)
+        raise NotebookError(f"There is no notebook “{name}”.", f"Notebooks are: {there}.")
+    if notebook.notes:
+        sys.stdout.write(NOTE_FORMATS[form].write(notebook))
     else:
-        say("the notebook is empty; in the reader, s keeps an extract in it.")
+        named = "" if len(shelf.names) == 1 else f" “{notebook.name}”"
+        once = "" if notebook.name == shelf.current else " once it is open"
+        say(f"the notebook{named} is empty; in the reader, s keeps an extract in it{once}.")
     return 0
 
 

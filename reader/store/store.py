@@ -45,8 +45,19 @@ _SUMMARIES = """
 """
 _LAST_REMOVED = "SELECT max(removed) FROM articles"
 _LAST_MADE = "SELECT max(made) FROM corrections"
+_FIRST_NOTED, _FIRST_ANNOTATED = "first-notebook", "first-annotations"
+"""Remember the oldest change that can be undone, once older ones are forgotten."""
 _LAST_NOTED = "SELECT max(made) FROM notebook"
-_LAST_ANNOTATED = "SELECT max(made) FROM annotations"
+_NOTE_TO_UNDO = f"""
+    {_LAST_NOTED} WHERE made > coalesce(
+        (SELECT CAST(value AS INTEGER) FROM state WHERE key = '{_FIRST_NOTED}'), 0
+    )
+"""
+_LAST_ANNOTATED = f"""
+    SELECT max(made) FROM annotations WHERE made >= coalesce(
+        (SELECT CAST(value AS INTEGER) FROM state WHERE key = '{_FIRST_ANNOTATED}'), 0
+    )
+"""
 
 Act = Literal["removal", "correction", "note", "annotation"]
 """What can be undone."""
@@ -54,7 +65,7 @@ Act = Literal["removal", "correction", "note", "annotation"]
 _LAST: dict[Act, str] = {
     "removal": _LAST_REMOVED,
     "correction": _LAST_MADE,
-    "note": _LAST_NOTED,
+    "note": _NOTE_TO_UNDO,
     "annotation": _LAST_ANNOTATED,
 }
 _LAST_ACT = f"SELECT max({', '.join(f'coalesce(({query}), 0)' for query in _LAST.values())})"
@@ -182,15 +193,19 @@ class Store:
     def save_notebook(self, payload: str) -> None:
         """Keep a changed notebook; those before it are kept, too, to go back to."""
         old = "DELETE FROM notebook WHERE made NOT IN (SELECT made FROM notebook ORDER BY made DESC LIMIT ?)"
+        first = f"INSERT OR REPLACE INTO state SELECT '{_FIRST_NOTED}', min(made) FROM notebook"
         with self._writing() as connection:
             moment = _next_moment(connection, _LAST_ACT)
             connection.execute("INSERT INTO notebook VALUES (?, ?)", (moment, payload))
-            connection.execute(old, (_CHANGES_KEPT,))
+            if connection.execute(old, (_CHANGES_KEPT + 1,)).rowcount:
+                connection.execute(first)
 
-    def drop_last_notebook(self) -> bool:
-        """Go back to the notebook before the last change; tell whether there was one."""
+    def drop_last_notebook(self) -> str | None:
+        """Go back to the notebook before the last change; return what that change had made of it."""
+        query = f"DELETE FROM notebook WHERE made = ({_NOTE_TO_UNDO}) RETURNING payload"
         with self._writing() as connection:
-            return bool(connection.execute(f"DELETE FROM notebook WHERE made = ({_LAST_NOTED})").rowcount)
+            row = connection.execute(query).fetchone()
+        return row["payload"] if row else None
 
     def annotations(self, article_id: str) -> str | None:
         """Return the annotations of an article as they were saved last."""
@@ -199,15 +214,19 @@ class Store:
 
     def save_annotations(self, article_id: str, payload: str) -> None:
         """Keep the changed annotations of an article; those before them are kept, too, to go back to."""
+        first = "SELECT made FROM annotations ORDER BY made DESC LIMIT 1 OFFSET ?"
         old = """
             DELETE FROM annotations
-            WHERE made NOT IN (SELECT max(made) FROM annotations GROUP BY article)
-            AND made NOT IN (SELECT made FROM annotations ORDER BY made DESC LIMIT ?)
+            WHERE made < :first
+            AND made NOT IN (SELECT max(made) FROM annotations WHERE made < :first GROUP BY article)
         """
         with self._writing() as connection:
             moment = _next_moment(connection, _LAST_ACT)
             connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", (moment, article_id, payload))
-            connection.execute(old, (_CHANGES_KEPT,))
+            kept = connection.execute(first, (_CHANGES_KEPT - 1,)).fetchone()
+            if kept and connection.execute(old, {"first": kept["made"]}).rowcount:
+                state = (_FIRST_ANNOTATED, kept["made"])
+                connection.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", state)
 
     def drop_last_annotations(self) -> str | None:
         """Go back to the annotations before the last change; return the id of their article."""

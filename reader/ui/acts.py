@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.annotations import placed
-from reader.notebook import with_notes
+from reader.notebook import FIRST_NAME, with_notes, with_open
 from reader.ui.messages import Annotated, Corrected, Listed
 from reader.ui.spots import Extracts
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.annotations import Annotations
     from reader.corrections import Correction
     from reader.library import Library
-    from reader.notebook import Note, Notebook
+    from reader.notebook import Note, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,29 @@ def correct(library: Library, article_id: str, correction: Correction) -> Done:
 
 
 def keep(library: Library, notes: Sequence[Note], what: str) -> Done:
-    """Keep words in the notebook."""
-    before = len(library.notebook())
-    added = len(library.change_notebook(lambda notebook: with_notes(notebook, notes))) - before
-    if not added:
-        return Done(None, "That is in the notebook already. S opens it.")
-    return Done(None, f"Kept {what} in the notebook. S opens it, u undoes it.")
+    """Keep words in the open notebook."""
+
+    def change(shelf: Shelf) -> Shelf:
+        return with_open(shelf, lambda notebook: with_notes(notebook, notes))
+
+    shelf = library.notebooks()
+    where = _named(shelf)
+    if shelf.open.into:
+        where += f", section “{shelf.open.into}”"
+    if library.change_notebooks(change, f"{what} kept in {where}") == shelf:
+        return Done(None, f"That is in {_named(shelf)} already. S opens it.")
+    return Done(None, f"Kept {what} in {where}. S opens it, u undoes it.")
+
+
+def _named(shelf: Shelf) -> str:
+    return "the notebook" if shelf.names == (FIRST_NAME,) else f"“{shelf.current}”"
+
+
+def undo_note(library: Library) -> tuple[Shelf, str]:
+    """Undo the last change of the notebooks; return them as they are then, and the words for the user."""
+    undone = library.undo_note()
+    said = f"Undone: {undone}." if undone else "There is no change of a notebook to undo."
+    return library.notebooks(), said
 
 
 def annotate(
@@ -68,14 +85,6 @@ def annotate(
     """Change what is highlighted in an article."""
     library.annotate(article_id, change)
     return Done(_annotated(library, article_id), f"{said}. u undoes it.")
-
-
-def change_notebook(library: Library, change: Callable[[Notebook], Notebook] | None) -> Notebook:
-    """Change the notebook, or with None undo its last change; return it as it is then."""
-    if change:
-        return library.change_notebook(change)
-    library.undo_note()
-    return library.notebook()
 
 
 def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Done:
@@ -91,7 +100,7 @@ def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Don
     if undone and undone.annotated:
         return Done(_annotated(library, undone.article_id), "Undone: the highlights are as they were before.")
     if undone and undone.noted:
-        return Done(None, "The notebook is as it was before.")
+        return Done(None, f"Undone: {undone.noted}.")
     said = f"Brought {_counted(undone.restored)} back." if undone else "Nothing to undo."
     return Done(Listed(library.summaries(shown_ids)), said)
 

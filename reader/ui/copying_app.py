@@ -17,6 +17,7 @@ from reader.ui.messages import (
     ArticleCopyAsked,
     CopyAsAsked,
     CopyAsked,
+    ExportAsked,
     KeepAsked,
     NotebookAsked,
     NotebookChangeAsked,
@@ -37,6 +38,7 @@ _PREVIEW = 60
 """Characters of what was copied that the message shows."""
 
 _FORMAT = "copy-format"
+_NOTE_FORMAT = "note-format"
 
 
 class CopyingApp(LibraryApp):
@@ -45,12 +47,13 @@ class CopyingApp(LibraryApp):
     def __init__(self, open_library: Callable[[], Library], paths: Paths, options: Options) -> None:
         super().__init__(open_library, paths, options)
         self.formats, self._format = formats(options.templates), CITED
-        self._command = ""
+        self._note_format = self._command = ""
 
     def recall_format(self, library: Library) -> None:
         """Take up the format that was chosen last."""
         chosen = library.recall(_FORMAT)
         self._format = next((each for each in self.formats if each.id == chosen), self._format)
+        self._note_format = library.recall(_NOTE_FORMAT) or ""
 
     @on(CopyAsked)
     @work(group="copy", exit_on_error=False)
@@ -139,18 +142,37 @@ class CopyingApp(LibraryApp):
 
         if self._library:
             async with self._acting:  # what is being kept just now is in it
-                notebook = await asyncio.to_thread(self._library.notebook)
-            await self.push_screen(NotebookScreen(notebook), self._go_to_note)
+                shelf = await asyncio.to_thread(self._library.notebooks)
+            await self.push_screen(NotebookScreen(shelf), self._go_to_note)
 
     @on(NotebookChangeAsked)
     @work(group="acts", exit_on_error=False)
     async def _change_notebook(self, message: NotebookChangeAsked) -> None:
         from reader.ui.screens.notebook import NotebookScreen
 
+        library = self._opened_library()
         async with self._acting:
-            notebook = await asyncio.to_thread(acts.change_notebook, self._opened_library(), message.change)
-        if isinstance(self.screen, NotebookScreen):
-            self.screen.show(notebook)
+            if message.change:
+                shelf = await asyncio.to_thread(library.change_notebooks, message.change, message.what)
+                said = f"{message.what[0].upper()}{message.what[1:]}. u undoes it." if message.told else ""
+            else:
+                shelf, said = await asyncio.to_thread(acts.undo_note, library)
+            for screen in self.screen_stack:  # it may be under a question
+                if isinstance(screen, NotebookScreen):
+                    screen.show(shelf)
+        if said:
+            self.notify(clean_line(said), markup=False)
+
+    @on(ExportAsked)
+    async def _export(self, message: ExportAsked) -> None:
+        from reader.ui.screens.export import ExportScreen
+
+        def left(form: str | None) -> None:
+            if form:
+                self._note_format = form
+                self._remember(_NOTE_FORMAT, form)
+
+        await self.push_screen(ExportScreen(message.notebook, self._note_format), left)
 
     def _go_to_note(self, note: Note | None) -> None:
         if note:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.corrections import Correction
     from reader.export.copies import CopyFormat
     from reader.model import Article, Span, Summary
-    from reader.notebook import Note, Notebook
+    from reader.notebook import Note, Notebook, Shelf
     from reader.ui.commands import Pane
     from reader.ui.copying import Copyable
     from reader.ui.extracts.extract import Tab
@@ -100,9 +100,21 @@ class NotebookAsked(Message):
 
 @dataclass
 class NotebookChangeAsked(Message):
-    """The notebook is to be changed, or with None the last change of it undone."""
+    """The notebooks are to be changed, or with None the last change of them undone.
 
-    change: Callable[[Notebook], Notebook] | None
+    `what` are the words for the change, which are said at once where `told`.
+    """
+
+    change: Callable[[Shelf], Shelf] | None
+    what: str = ""
+    told: bool = False
+
+
+@dataclass
+class ExportAsked(Message):
+    """The user wants to choose in which format a notebook leaves the reader."""
+
+    notebook: Notebook
 
 
 @dataclass

@@ -8,7 +8,7 @@ import pytest
 from reader import __version__
 from reader.cli import main
 from reader.model import Analysis, Article, Quote
-from reader.notebook import Note, notebook_to_json
+from reader.notebook import Note, Notebook, Section, Shelf, shelf_to_json
 from reader.settings import paths
 from reader.store import Store
 from reader.store.schema import MIGRATIONS
@@ -146,20 +146,51 @@ class TestDoctor:
         assert "measure must be of type int" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("library")
-@pytest.mark.parametrize(
-    ("form", "begin"),
-    [("markdown", "# Notebook\n\n> Some words."), ("json", "["), ("csv", "kind,"), ("bibtex", "@online")],
-)
-def test_notes_prints_the_notebook(form: str, begin: str, capsys: Output) -> None:
-    note = Note(
-        "passage", "Some words.", "", 0, 11, 1, "a1", "River", None, None, None, None, "river.txt", "abc"
+class TestNotes:
+    @pytest.fixture(autouse=True)
+    def _notebooks(self, library: None) -> None:
+        note = Note(
+            "passage", "Some words.", "", 0, 11, 1, "a1", "River", None, None, None, None, "river.txt", "abc"
+        )
+        ferry = Notebook("Ferry costs", (Section("", (note,)), Section("Law")))
+        store = Store.open(paths().database)
+        store.save_notebook(json.dumps(shelf_to_json(Shelf((Notebook("Notebook"), ferry), "Ferry costs"))))
+        store.close()
+
+    @pytest.mark.parametrize(
+        ("form", "begin"),
+        [
+            ("markdown", "# Ferry costs\n\n> Some words."),
+            ("obsidian", "---\ntitle: Ferry costs\n"),
+            ("html", "<!DOCTYPE html>"),
+            ("json", "["),
+            ("csv", "kind,"),
+            ("bibtex", "@online"),
+            ("csl-json", "["),
+        ],
     )
-    store = Store.open(paths().database)
-    store.save_notebook(json.dumps(notebook_to_json((note,))))
-    store.close()
-    assert main(["notes", "--format", form]) == 0
-    assert capsys.readouterr().out.startswith(begin)
+    def test_it_prints_the_open_notebook(self, form: str, begin: str, capsys: Output) -> None:
+        assert main(["notes", "--format", form]) == 0
+        assert capsys.readouterr().out.startswith(begin)
+
+    def test_it_prints_any_notebook_by_its_name(self, capsys: Output) -> None:
+        assert main(["notes", "--notebook", "ferry COSTS"]) == 0
+        assert capsys.readouterr().out.startswith("# Ferry costs\n")
+
+    def test_an_unknown_one_is_refused_with_the_names_of_those_there_are(self, capsys: Output) -> None:
+        assert main(["notes", "--notebook", "Storm"]) == 1
+        printed, said = capsys.readouterr()
+        assert printed == ""
+        assert said == "reader: There is no notebook “Storm”. Notebooks are: “Notebook”, “Ferry costs”.\n"
+
+    def test_an_empty_one_is_said_to_be_so(self, capsys: Output) -> None:
+        assert main(["notes", "--notebook", "notebook"]) == 0
+        printed, said = capsys.readouterr()
+        assert printed == ""
+        assert (
+            "the notebook “Notebook” is empty; in the reader, s keeps an extract in it once it is open"
+            in said
+        )
 
 
 def test_an_empty_notebook_says_how_to_fill_it(capsys: Output) -> None:

@@ -244,3 +244,18 @@ def test_processes_may_start_and_write_at_the_same_time(path: Path) -> None:
     running = [subprocess.Popen([sys.executable, "-c", program, path, str(number)]) for number in range(4)]
     assert [process.wait() for process in running] == [0] * 4
     assert len(ids(Store.open(path))) == 100
+
+
+def test_so_many_changes_of_the_notebook_are_undone_and_what_they_began_with_is_never_lost(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.store.store._NOTEBOOKS_KEPT", 3)
+    for payload in "abcdefg":
+        store.save_notebook(payload)
+    assert [store.drop_last_notebook() for _ in range(5)] == ["g", "f", "e", None, None]
+    assert store.notebook() == "d"
+    assert store.last_act() is None
+    store.save_notebook("h")
+    assert store.last_act() == "note"
+    assert store.drop_last_notebook() == "h"
+    assert store.notebook() == "d"

@@ -1,7 +1,8 @@
-"""The notebook: what was kept, in the user's order, with comments and grades."""
+"""The notebook: what was kept, in the user's sections and order, with comments and grades."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,145 +12,333 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.export.notes import source, to_markdown
-from reader.notebook import changed, moved, next_grade, without
-from reader.text import as_shown
+from reader.export.notes import note_to_markdown, to_markdown
+from reader.notebook import (
+    FIRST_NAME,
+    Section,
+    changed,
+    moved,
+    moved_to,
+    name_taken,
+    next_grade,
+    opened,
+    renamed,
+    section_moved,
+    section_renamed,
+    sent,
+    taking,
+    with_open,
+    with_section,
+    without,
+    without_open,
+    without_section,
+)
+from reader.text import clean_line
 from reader.ui.extracts.extract import counted
-from reader.ui.messages import NotebookChangeAsked, TextCopyAsked
+from reader.ui.extracts.notes import NO_SECTION, SECTION, rows
+from reader.ui.messages import ExportAsked, NotebookChangeAsked, TextCopyAsked
 from reader.ui.screens.closing import ClosingScreen
-from reader.ui.widgets.row_list import Row, RowLine, RowList
+from reader.ui.screens.names import NamesScreen
+from reader.ui.widgets.key_line import KeyLine
+from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
 
-    from reader.notebook import Note, Notebook
+    from reader.notebook import Note, Notebook, Shelf
 
-_EMPTY = "Nothing is kept yet. In the text or the panel, s keeps the extract or what is selected."
-_KEYS = "enter go there  c comment  space grade  J K move  d remove  u undo  y copy  Y copy all"
-_MOST_LINES = 4
-_SIGNS = {"": "", "confirmed": "✓ confirmed", "disputed": "✗ disputed", "to check": "? to check"}
+_EMPTY = (
+    "Nothing is kept yet. In the text or the panel, s keeps the extract or what is selected. "
+    "A begins a section, n another notebook."
+)
+_KEYS_OF_NOTE = ("enter go", "c comment", "space grade", "m section", "J K move", "d remove")
+_KEYS_OF_SECTION = ("c rename", "s keep here", "J K move", "d remove")
+_KEYS = ("u undo", "y Y copy", "C export", "a A new section", "n notebooks", "r rename", "D delete")
 
 
 class NotebookScreen(ClosingScreen["Note | None"]):
-    """Lists the notes; its result is the one to whose place one wants to go, or None."""
+    """Lists the open notebook; its result is the note to whose place one wants to go, or None."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("escape,q", "leave", show=False),
-        Binding("c", "comment", show=False),
+        Binding("c", "write", show=False),
         Binding("space", "grade", show=False),
+        Binding("m", "to_section", show=False),
         Binding("J", "shift(1)", show=False),
         Binding("K", "shift(-1)", show=False),
         Binding("d,delete,x", "remove", show=False),
+        Binding("a", "add_section(True)", show=False),
+        Binding("A", "add_section(False)", show=False),
+        Binding("s", "keep_here", show=False),
         Binding("u,ctrl+z", "undo", show=False),
         Binding("y", "copy", show=False),
         Binding("Y", "copy_all", show=False),
+        Binding("C", "export", show=False),
+        Binding("n", "notebooks", show=False),
+        Binding("r", "rename", show=False),
+        Binding("D", "delete", show=False),
     ]
 
-    def __init__(self, notebook: Notebook) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self._notebook = notebook
+        self._shelf = shelf
         self._title = Static("", id="notebook-title", markup=False)
         self._list = RowList(id="notes")
-        self._comment = Input(placeholder="comment, enter keeps it", compact=True, id="note-comment")
+        self._line = Input(compact=True, select_on_focus=False, id="note-line")
+        self._key_line = KeyLine(id="notebook-keys")
+        self._answered: Callable[[str], None] | None = None
+        self._next_row = ""
 
     def compose(self) -> ComposeResult:
-        """Put the notes above the line to comment in."""
+        """Put the notes above the line to write in."""
         with Vertical(id="notebook"):
             yield self._title
             yield self._list
-            yield self._comment
-            yield Static(_KEYS, id="notebook-keys", markup=False)
+            yield self._line
+            yield self._key_line
 
     def on_mount(self) -> None:
         """List the notes."""
-        self._comment.display = False
+        self._line.display = False
         self._list.focus()
-        self.show(self._notebook)
+        self.show(self._shelf)
 
-    def show(self, notebook: Notebook) -> None:
-        """List the notebook as it is now."""
-        self._notebook = notebook
-        self._title.update(Content(f"Notebook · {counted(len(notebook), 'note')}"))
-        self._list.show([_row(note) for note in notebook], _EMPTY)
+    def show(self, shelf: Shelf) -> None:
+        """List the open notebook as it is now."""
+        self._shelf, notebook = shelf, shelf.open
+        named = "Notebook" if notebook.name == FIRST_NAME else f"Notebook · {notebook.name}"
+        self._title.update(Content(f"{named} · {counted(len(notebook.notes), 'note')}"))
+        self._list.show(list(rows(notebook)), _EMPTY)
+        if self._next_row:
+            self._list.point_to(self._next_row)
+        self._next_row = ""
+        self._show_keys()
+
+    @on(RowList.Moved)
+    def _show_keys(self) -> None:
+        here = () if self._list.row is None else _KEYS_OF_NOTE if self._note else _KEYS_OF_SECTION
+        self._key_line.show((*here, *_KEYS))
+
+    # What is under the cursor
+
+    @property
+    def _notebook(self) -> Notebook:
+        return self._shelf.open
 
     @property
     def _note(self) -> Note | None:
         row = self._list.row
-        return next((note for note in self._notebook if row and note.id == row.id), None)
+        return next((note for note in self._notebook.notes if row and note.id == row.id), None)
 
-    def action_comment(self) -> None:
-        """Ask for a comment on the note."""
-        if note := self._note:
-            self._comment.value = note.comment
-            self._comment.display = True
-            self._comment.focus()
+    @property
+    def _section(self) -> Section | None:
+        """The section whose name is under the cursor."""
+        row = self._list.row
+        return next((s for s in self._notebook.sections if row and SECTION + s.name == row.id), None)
 
-    @on(Input.Submitted)
-    def _commented(self, event: Input.Submitted) -> None:
-        if note := self._note:
-            self._change(partial(changed, note_id=note.id, comment=event.value.strip()))
-        self._close_comment()
+    @property
+    def _section_here(self) -> str:
+        """The name of the section in which the cursor is."""
+        if section := self._section:
+            return section.name
+        return self._notebook.section_of(self._note.id) if self._note else ""
 
-    def _close_comment(self) -> None:
-        self._comment.display = False
-        self._list.focus()
+    # Changes
+
+    def _change(self, change: Callable[[Notebook], Notebook], what: str, *, told: bool = False) -> None:
+        self._change_shelf(lambda shelf: with_open(shelf, change), what, told=told)
+
+    def _change_shelf(self, change: Callable[[Shelf], Shelf], what: str, *, told: bool = False) -> None:
+        self.post_message(NotebookChangeAsked(change, what, told))
 
     def action_grade(self) -> None:
         """Give the note the next grade."""
         if note := self._note:
-            self._change(partial(changed, note_id=note.id, grade=next_grade(note.grade)))
+            grade = next_grade(note.grade)
+            what = f"note graded “{grade}”" if grade else "grade taken away"
+            self._change(partial(changed, note_id=note.id, grade=grade), what)
 
     def action_shift(self, step: int) -> None:
-        """Move the note up or down."""
+        """Move the note, or the section with its notes, up or down."""
         if note := self._note:
-            self._change(partial(moved, note_id=note.id, step=step))
+            self._change(partial(moved, note_id=note.id, step=step), "note moved")
+        elif section := self._section:
+            change = partial(section_moved, name=section.name, step=step)
+            self._change(change, f"section “{section.name}” moved")
 
     def action_remove(self) -> None:
-        """Take the note out."""
+        """Take the note out; of a section only the name, while its notes go to the one above."""
         if note := self._note:
-            self._change(partial(without, note_id=note.id))
+            self._change(partial(without, note_id=note.id), "note removed")
+        elif (section := self._section) and section.name:
+            change = partial(without_section, name=section.name)
+            self._change(change, f"section “{section.name}” removed")
+
+    def action_keep_here(self) -> None:
+        """Let this section take what is kept from now on."""
+        name = self._section_here
+        where = f"section “{name}”" if name else "no section"
+        self._change(partial(taking, section=name), f"{where} set to take what is kept")
 
     def action_undo(self) -> None:
-        """Undo the last change of the notebook."""
+        """Undo the last change of the notebooks."""
         self.post_message(NotebookChangeAsked(None))
 
-    def _change(self, change: Callable[[Notebook], Notebook]) -> None:
-        self.post_message(NotebookChangeAsked(change))
+    # Changes that need words
+
+    def action_write(self) -> None:
+        """Write a comment on the note, or another name of the section."""
+        if note := self._note:
+
+            def comment(words: str) -> None:
+                self._change(partial(changed, note_id=note.id, comment=words), "comment changed")
+
+            self._ask("comment, enter keeps it", note.comment, comment)
+        elif section := self._section:
+            self._ask("name of the section", section.name, partial(self._rename_section, section.name))
+
+    def _rename_section(self, old: str, new: str) -> None:
+        others = [name for name in self._notebook.headings if name != old]
+        if self._is_new(new, others, "section"):
+            self._next_row = SECTION + new
+            self._change(partial(section_renamed, old=old, new=new), f"section named “{new}”")
+
+    def action_add_section(self, above: bool) -> None:
+        """Begin a section: at the note under the cursor, or at the end."""
+        note = self._note if above else None
+        asked = "name of a section that begins with this note" if note else "name of a new section"
+        below = self._section.name if above and self._section else None
+
+        def add(name: str) -> None:
+            def change(notebook: Notebook) -> Notebook:
+                place = with_section(notebook, name, above=note.id if note else "", below=below)
+                return taking(place, name)
+
+            if self._is_new(name, self._notebook.headings, "section"):
+                self._next_row = SECTION + name
+                self._change(change, f"section “{name}” added")
+
+        self._ask(asked, "", add)
+
+    def _is_new(self, name: str, others: tuple[str, ...] | list[str], kind: str) -> bool:
+        if name and (known := name_taken(name, others)):
+            self.app.notify(f"There is a {kind} “{known}” already.", severity="warning", markup=False)
+            return False
+        return bool(name)
+
+    def _ask(self, asked: str, value: str, answered: Callable[[str], None]) -> None:
+        self._answered = answered
+        self._line.placeholder = asked
+        self._line.value = value
+        self._line.cursor_position = len(value)
+        self._line.display = True
+        self._line.focus()
+
+    @on(Input.Submitted)
+    def _written(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._close_line()
+        if self._answered:
+            self._answered(clean_line(event.value))
+
+    def _close_line(self) -> None:
+        self._line.display = False
+        self._list.focus()
+
+    async def action_to_section(self) -> None:
+        """Move the note to another section, a new one, or another notebook."""
+        note = self._note
+        if not note:
+            return
+        here, shown = self._section_here, {}
+        for section in self._notebook.sections:
+            beside = "it is here" if section.name == here else counted(len(section.notes), "note")
+            shown[SECTION + section.name] = (section.name or NO_SECTION, beside)
+        for name in self._shelf.names:
+            if name != self._shelf.current:
+                shown[f"notebook {name}"] = (name, "another notebook")
+
+        def chosen(row_id: str | None) -> None:
+            kind, _, name = (row_id or "").partition(" ")
+            if kind == "section":
+                self._change(partial(moved_to, note_id=note.id, section=name), f"note moved to “{name}”")
+            elif kind:
+                change = partial(sent, note_id=note.id, name=name)
+                self._change_shelf(change, f"note moved to the notebook “{name}”", told=True)
+
+        await self.app.push_screen(NamesScreen("Move the note to", shown, "section"), chosen)
+
+    # The other notebooks
+
+    async def action_notebooks(self) -> None:
+        """Open another notebook, or begin one."""
+        shown = {}
+        for each in self._shelf.notebooks:
+            is_open = " · open" if each.name == self._shelf.current else ""
+            shown[f"notebook {each.name}"] = (each.name, f"{counted(len(each.notes), 'note')}{is_open}")
+
+        def chosen(row_id: str | None) -> None:
+            if row_id:
+                _, _, name = row_id.partition(" ")
+                verb = "opened" if row_id in shown else "begun"
+                self._change_shelf(partial(opened, name=name), f"notebook “{name}” {verb}")
+
+        await self.app.push_screen(NamesScreen("Open a notebook; s keeps into it", shown, "notebook"), chosen)
+
+    def action_rename(self) -> None:
+        """Give the open notebook another name."""
+        current = self._shelf.current
+
+        def rename(name: str) -> None:
+            others = [each for each in self._shelf.names if each != current]
+            if self._is_new(name, others, "notebook"):
+                what = f"notebook “{current}” renamed to “{name}”"
+                self._change_shelf(partial(renamed, name=name), what)
+
+        self._ask("name of the notebook", current, rename)
+
+    def action_delete(self) -> None:
+        """Delete the open notebook; undoing brings it back."""
+        notebook = self._notebook
+        if without_open(self._shelf) == self._shelf:
+            self.app.notify("This notebook is empty, and there is no other.", markup=False)
+            return
+        what = f"notebook “{notebook.name}” deleted with {counted(len(notebook.notes), 'note')}"
+        self._change_shelf(without_open, what, told=True)
+
+    # What leaves it
 
     def action_copy(self) -> None:
-        """Copy the note as Markdown, with its source."""
+        """Copy the note, or the section, as Markdown, with sources."""
         if note := self._note:
-            _, _, block = to_markdown((note,)).partition("\n\n")
-            self.post_message(TextCopyAsked(block.strip(), "the note"))
+            self.post_message(TextCopyAsked(note_to_markdown(note), "the note"))
+        elif section := self._section:
+            alone = to_markdown(replace(self._notebook, sections=(section,)))
+            _, _, text = alone.partition("\n\n")
+            self.post_message(TextCopyAsked(text, "the section"))
 
     def action_copy_all(self) -> None:
         """Copy the whole notebook as Markdown."""
-        if self._notebook:
+        if self._notebook.notes:
             self.post_message(TextCopyAsked(to_markdown(self._notebook), "the notebook as Markdown"))
+
+    def action_export(self) -> None:
+        """Choose in which format the notebook is copied, or written to a file."""
+        self.post_message(ExportAsked(self._notebook))
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
-        self.leave(self._note)
+        if note := self._note:
+            self.leave(note)
+        else:
+            self.action_write()
 
     def action_leave(self) -> None:
-        """Close the line to comment in, or the notebook."""
-        if self._comment.display:
-            self._close_comment()
+        """Close the line to write in, or the notebook."""
+        if self._line.display:
+            self._close_line()
         else:
             self.leave(None)
-
-
-def _row(note: Note) -> Row:
-    where = " · ".join(part for part in (note.who, source(note)) if part)
-    grade = _SIGNS[note.grade]
-    said = f"{grade}{': ' * bool(grade and note.comment)}{note.comment}"
-    return Row(
-        note.id,
-        (
-            RowLine(((as_shown(note.words), "plain"),), most_lines=_MOST_LINES),
-            RowLine(((as_shown(where), "soft"),)),
-            RowLine(((as_shown(said), "strong"),)),
-        ),
-    )

@@ -1,0 +1,68 @@
+"""A choice among names, filtered as one types; the words typed make a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.text import as_shown, clean_line
+from reader.ui.screens.closing import FilteredScreen
+from reader.ui.widgets.row_list import Row, RowLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+
+class NamesScreen(FilteredScreen[str]):
+    """Lists names; its result is the id of the one that was chosen, or None.
+
+    An id is a kind and a name, such as "section Costs"; one for what is not there yet is made likewise.
+    """
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(self, title: str, shown: Mapping[str, tuple[str, str]], kind: str) -> None:
+        """Offer what is shown for each id, a name and what is said beside it, and new ones of that kind."""
+        super().__init__(f"Type the name of a {kind} to begin one.", list_id="names-list")
+        self._title, self._shown, self._kind = title, shown, kind
+
+    def compose(self) -> ComposeResult:
+        """Put the line to type in above the list."""
+        with Vertical(id="names"):
+            yield Static(Content(self._title), id="names-title", markup=False)
+            yield Input(
+                placeholder=f"filter, or type the name of a new {self._kind}",
+                compact=True,
+                select_on_focus=False,
+                id="names-filter",
+            )
+            yield self._list
+            yield Static("enter takes it · esc closes", id="names-keys", markup=False)
+
+    def rows_with(self, words: str) -> Sequence[Row]:
+        """Return the names that have the words, in whatever case, and the words as a new name."""
+        words = clean_line(words)
+        wanted = words.casefold()
+        rows = [
+            _row(each, name, beside)
+            for each, (name, beside) in self._shown.items()
+            if wanted in name.casefold()
+        ]
+        new = f"{self._kind} {words}"
+        if words and all(new.casefold() != each.casefold() for each in self._shown):
+            rows.append(_row(new, words, f"a new {self._kind}"))
+        self._list.styles.height = max(2, len(rows))
+        return rows
+
+    def result_of(self, row_id: str) -> str:
+        """Return the id."""
+        return row_id
+
+
+def _row(row_id: str, name: str, beside: str) -> Row:
+    return Row(row_id, (RowLine(((as_shown(name), "plain"), (f" · {beside}", "soft"))),), spaced=False)
