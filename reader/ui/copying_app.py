@@ -17,10 +17,10 @@ from reader.ui.messages import (
     ArticleCopyAsked,
     CopyAsAsked,
     CopyAsked,
-    ExportAsked,
     KeepAsked,
     NotebookAsked,
     NotebookChangeAsked,
+    NoteFormatChosen,
     PipeAsked,
     PlaceAsked,
     TextCopyAsked,
@@ -143,7 +143,7 @@ class CopyingApp(LibraryApp):
         if self._library:
             async with self._acting:  # what is being kept just now is in it
                 shelf = await asyncio.to_thread(self._library.notebooks)
-            await self.push_screen(NotebookScreen(shelf), self._go_to_note)
+            await self.push_screen(NotebookScreen(shelf, self._note_format), self._go_to_note)
 
     @on(NotebookChangeAsked)
     @work(group="acts", exit_on_error=False)
@@ -163,16 +163,10 @@ class CopyingApp(LibraryApp):
         if said:
             self.notify(clean_line(said), markup=False)
 
-    @on(ExportAsked)
-    async def _export(self, message: ExportAsked) -> None:
-        from reader.ui.screens.export import ExportScreen
-
-        def left(form: str | None) -> None:
-            if form:
-                self._note_format = form
-                self._remember(_NOTE_FORMAT, form)
-
-        await self.push_screen(ExportScreen(message.notebook, self._note_format), left)
+    @on(NoteFormatChosen)
+    def _note_format_chosen(self, message: NoteFormatChosen) -> None:
+        self._note_format = message.form
+        self._remember(_NOTE_FORMAT, message.form)
 
     def _go_to_note(self, note: Note | None) -> None:
         if note:

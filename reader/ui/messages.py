@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.corrections import Correction
     from reader.export.copies import CopyFormat
     from reader.model import Article, Span, Summary
-    from reader.notebook import Note, Notebook, Shelf
+    from reader.notebook import Note, Shelf
     from reader.ui.commands import Pane
     from reader.ui.copying import Copyable
     from reader.ui.extracts.extract import Tab
@@ -111,10 +111,10 @@ class NotebookChangeAsked(Message):
 
 
 @dataclass
-class ExportAsked(Message):
-    """The user wants to choose in which format a notebook leaves the reader."""
+class NoteFormatChosen(Message):
+    """A notebook left the reader in the format with that id."""
 
-    notebook: Notebook
+    form: str
 
 
 @dataclass

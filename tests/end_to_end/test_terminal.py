@@ -71,6 +71,69 @@ def test_from_the_start_to_the_first_copied_quote_in_one_key(environ: dict[str, 
         assert terminal.end() == 0
 
 
+def test_quotes_of_two_articles_are_collected_into_sections_and_written_as_a_file_for_obsidian(
+    environ: dict[str, str], article: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "visit.txt"
+    other.write_text(
+        "Dmitry Peskov spoke.\n\n“We are not commenting on Qamishli,” Peskov said.", encoding="utf-8"
+    )
+    with Terminal(reader(str(article), str(other)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("S")
+        terminal.wait_for("Nothing is kept yet.")
+        terminal.press("nWinter ferry")
+        terminal.wait_for("a new notebook")
+        terminal.press("\r")
+        terminal.wait_for("Notebook · Winter ferry · 0 notes")
+        terminal.press("AThe island\r")
+        terminal.wait_for("The island · 0 notes · s keeps here")
+        terminal.press("q3s")
+        terminal.wait_for("Kept 1 quote in “Winter ferry”, section “The island”.")
+        terminal.press("js")
+        terminal.wait_for("We have talked about it")
+        terminal.press("S")
+        terminal.wait_for("Notebook · Winter ferry · 2 notes")
+        terminal.press("AThe world\r")
+        terminal.wait_for("The world · 0 notes · s keeps here")
+        terminal.press("q1j\r")
+        terminal.wait_for("Qamishli,” Peskov said")
+        terminal.wait_for("analysed")
+        terminal.press("/Qamishli\r")
+        terminal.wait_for("1/1")
+        terminal.press("s")
+        terminal.wait_for("section “The world”.")
+        terminal.press("S")
+        terminal.wait_for("Notebook · Winter ferry · 3 notes")
+        terminal.press("Cj")
+        terminal.wait_for("title: Winter ferry")
+        terminal.press("w")
+        terminal.wait_for("Winter ferry.md")
+        terminal.press("\x15")
+        terminal.wait_for(lambda seen: "Winter ferry.md" not in seen.text)
+        terminal.press(f"{tmp_path}/ferry.md\r")
+        terminal.wait_for("Wrote Winter ferry as Markdown for Obsidian to")
+        terminal.press("q\x11")
+        assert terminal.end() == 0
+        assert terminal.stray_controls == set()
+    exported = (tmp_path / "ferry.md").read_text(encoding="utf-8")
+    assert exported.startswith("---\ntitle: Winter ferry\n")
+    assert re.findall(r"^(?:#|> \[|> “).*", exported, re.MULTILINE) == [
+        "# Winter ferry",
+        "## The island",
+        "> [!quote] Mara Lind, Council leader",
+        f"> {QUOTE}",
+        "> [!quote] Mara Lind, Council leader",
+        "> “We have talked about it for three winters,”",
+        "## The world",
+        "> [!quote] Dmitry Peskov",
+        "> “We are not commenting on Qamishli,”",
+    ]
+    notes = reader("notes", "--notebook", "winter ferry", "--format", "obsidian")
+    printed = subprocess.run(notes, env=environ, capture_output=True, text=True, check=True).stdout
+    assert printed == exported
+
+
 def test_an_article_comes_in_through_a_pipe_and_keys_from_the_terminal(
     environ: dict[str, str], article: Path
 ) -> None:

@@ -103,6 +103,44 @@ def test_the_notebook(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) 
     assert snap_compare(app, terminal_size=size, run_before=show)
 
 
+def in_notebook(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Return what keeps two quotes, the second in a section of its own, and presses these keys then."""
+
+    async def act(pilot: Pilot[None]) -> None:
+        await after("3", "m", "m", "s")(pilot)
+        for key in ("S", "j", "a", *"Health", "enter", *keys):
+            await pilot.press(key)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+        pilot.app.clear_notifications()  # they come and go by the clock
+        await pilot.pause()
+
+    return act
+
+
+SIZES = pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
+
+
+@SIZES
+def test_a_notebook_in_sections(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=in_notebook())
+
+
+@SIZES
+def test_the_notebooks(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=in_notebook("n", *"note"))
+
+
+@SIZES
+def test_exporting_a_notebook(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=in_notebook("C", "j"))
+
+
+@pytest.mark.parametrize("size", [SMALL, TINY], ids=["small", "tiny"])
+def test_naming_the_file_of_a_notebook(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=in_notebook("C", "j", "w"))
+
+
 def test_the_key_list(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=MEDIUM, run_before=after("question_mark"))
 

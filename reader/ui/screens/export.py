@@ -66,7 +66,7 @@ class ExportScreen(FormatsScreen[str]):
         self._file_name.value = self._form.file_name(self._notebook)
         self._file_name.cursor_position = len(self._file_name.value)
         self.add_class("-naming")
-        self._file_name.focus()
+        self.set_focus(self._file_name)
         self._say("", _KEYS_OF_NAME)
 
     def _say(self, words: str, keys: str) -> None:
@@ -106,7 +106,7 @@ class ExportScreen(FormatsScreen[str]):
             self._renamed()
         elif self.has_class("-naming"):
             self.remove_class("-naming")
-            self._list.focus()
+            self.set_focus(self._list)
             self._say("", _KEYS)
         else:
             self.leave(None)

@@ -36,8 +36,9 @@ from reader.notebook import (
 from reader.text import clean_line
 from reader.ui.extracts.extract import counted
 from reader.ui.extracts.notes import NO_SECTION, SECTION, rows
-from reader.ui.messages import ExportAsked, NotebookChangeAsked, TextCopyAsked
+from reader.ui.messages import NotebookChangeAsked, NoteFormatChosen, TextCopyAsked
 from reader.ui.screens.closing import ClosingScreen
+from reader.ui.screens.export import ExportScreen
 from reader.ui.screens.names import NamesScreen
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import RowList
@@ -82,9 +83,10 @@ class NotebookScreen(ClosingScreen["Note | None"]):
         Binding("D", "delete", show=False),
     ]
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, note_format: str) -> None:
+        """Show the shelf's open notebook; `note_format` is the id of the format that is offered first."""
         super().__init__()
-        self._shelf = shelf
+        self._shelf, self._note_format = shelf, note_format
         self._title = Static("", id="notebook-title", markup=False)
         self._list = RowList(id="notes")
         self._line = Input(compact=True, select_on_focus=False, id="note-line")
@@ -103,7 +105,7 @@ class NotebookScreen(ClosingScreen["Note | None"]):
     def on_mount(self) -> None:
         """List the notes."""
         self._line.display = False
-        self._list.focus()
+        self.set_focus(self._list)
         self.show(self._shelf)
 
     def show(self, shelf: Shelf) -> None:
@@ -235,7 +237,7 @@ class NotebookScreen(ClosingScreen["Note | None"]):
         self._line.value = value
         self._line.cursor_position = len(value)
         self._line.display = True
-        self._line.focus()
+        self.set_focus(self._line)  # at once: the words may already be typed
 
     @on(Input.Submitted)
     def _written(self, event: Input.Submitted) -> None:
@@ -246,7 +248,7 @@ class NotebookScreen(ClosingScreen["Note | None"]):
 
     def _close_line(self) -> None:
         self._line.display = False
-        self._list.focus()
+        self.set_focus(self._list)
 
     async def action_to_section(self) -> None:
         """Move the note to another section, a new one, or another notebook."""
@@ -325,9 +327,15 @@ class NotebookScreen(ClosingScreen["Note | None"]):
         if self._notebook.notes:
             self.post_message(TextCopyAsked(to_markdown(self._notebook), "the notebook as Markdown"))
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Choose in which format the notebook is copied, or written to a file."""
-        self.post_message(ExportAsked(self._notebook))
+
+        def used(form: str | None) -> None:
+            if form:
+                self._note_format = form
+                self.post_message(NoteFormatChosen(form))
+
+        await self.app.push_screen(ExportScreen(self._notebook, self._note_format), used)
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
