@@ -24,7 +24,7 @@ _STYLE = """
 body { margin: 0 auto; padding: 3rem 1.25rem 5rem; max-width: 38rem;
   background: var(--ground); color: var(--ink);
   font: 1.125rem/1.6 Charter, "Iowan Old Style", Georgia, serif; overflow-wrap: break-word; }
-h1, h2, figcaption, .said, .sources { font-family: system-ui, sans-serif; }
+h1, h2, figcaption, .sources { font-family: system-ui, sans-serif; }
 h1 { margin: 0 0 2.5rem; font-size: 1.9rem; line-height: 1.2; }
 h2 { margin: 3.5rem 0 1.5rem; padding-bottom: .35rem; border-bottom: 1px solid var(--rule);
   font-size: 1.2rem; }
@@ -33,7 +33,7 @@ blockquote { margin: 0; padding-left: 1.1rem; border-left: 3px solid var(--rule)
 blockquote p { margin: 0 0 .6rem; }
 figcaption { padding-left: 1.2rem; color: var(--soft); font-size: .85rem; }
 .who { color: var(--ink); font-weight: 600; }
-.said { margin: .5rem 0 0; padding-left: 1.2rem; font-size: .9rem; }
+.said { margin: .5rem 0 0; color: var(--ink); font-size: .9rem; }
 .grade { font-weight: 600; }
 .sources { margin-top: 4rem; font-size: .85rem; line-height: 1.5; }
 .sources li { margin-bottom: .4rem; }
@@ -102,11 +102,11 @@ def _add_note(parent: ET.Element, note: Note) -> None:
     else:
         ET.SubElement(caption, "span").text = source(note)
     if note.grade or note.comment:
-        _add_said(figure, note)
+        _add_said(caption, note)
 
 
-def _add_said(figure: ET.Element, note: Note) -> None:
-    said = ET.SubElement(figure, "p", {"class": "said"})
+def _add_said(caption: ET.Element, note: Note) -> None:
+    said = ET.SubElement(caption, "p", {"class": "said"})
     if note.grade:
         grade = ET.SubElement(said, "span", {"class": "grade"})
         grade.text, grade.tail = note.grade, f": {note.comment}" if note.comment else None

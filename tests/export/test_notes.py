@@ -143,6 +143,10 @@ class TestWebPage:
         assert page.texts["span"] == ["Jane Doe, mayor", "Jane Doe, mayor", "to check"]
         assert page.texts["li"][1] == "Ann Roe, “Dam <breaks>”, The Post, https://example.org/r"
 
+    def test_a_caption_stands_last_in_its_figure_as_html_wants_it(self) -> None:
+        text = written("html", NOTEBOOK)
+        assert text.count("</figcaption>\n</figure>") == text.count("<figcaption>") == 2
+
     def test_a_note_has_its_place_in_the_article(self) -> None:
         assert Page(written("html", NOTEBOOK)).figures[0] == {
             "data-article": "a1",

@@ -83,7 +83,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_told_so_again(app: Rea
         assert "enter replaces it · esc keeps it" in painted(pilot)
         await pilot.press("escape")
         await done(pilot)
-        assert "enter writes the file" in painted(pilot)
+        assert "enter writes it" in painted(pilot)
         await pilot.press("enter")
         await done(pilot)
         assert there.read_text() == "mine"
@@ -116,7 +116,7 @@ async def test_what_cannot_be_written_is_said_and_the_name_can_be_mended(
 async def test_escape_goes_back_step_by_step(app: ReaderApp, folder: Path) -> None:
     async with app.run_test(size=MEDIUM) as pilot:
         screen = await exporting(pilot, "w", "escape")
-        assert "w to file" in painted(pilot)
+        assert "w saves" in painted(pilot)
         await pilot.press("j", "w")
         assert screen._file_name.value == "Ferry.md"
         await pilot.press("escape", "escape")

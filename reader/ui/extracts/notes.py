@@ -34,7 +34,7 @@ def rows(notebook: Notebook) -> Iterator[Row]:
 def _heading(section: Section, *, takes: bool) -> Row:
     beside = f" · {counted(len(section.notes), 'note')}{' · s keeps here' * takes}"
     name = (as_shown(section.name), "open") if section.name else (NO_SECTION, "soft")
-    return Row(SECTION + section.name, (RowLine((name, (beside, "soft"))),), spaced=not section.notes)
+    return Row(SECTION + section.name, (RowLine((name, (beside, "soft"))),))
 
 
 def _row(note: Note) -> Row:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reader.export.note_formats import NoteFormat
     from reader.notebook import Notebook
 
-_KEYS = "enter copies · w to file · esc closes"
-_KEYS_OF_NAME = "enter writes the file · esc goes back"
+_KEYS = "enter copies · w saves · esc closes"
+_KEYS_OF_NAME = "enter writes it · esc goes back"
 _KEYS_OF_QUESTION = "enter replaces it · esc keeps it"
 
 
