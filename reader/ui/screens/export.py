@@ -17,6 +17,8 @@ from reader.ui.saving import save
 from reader.ui.screens.formats import FormatsScreen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -86,9 +88,14 @@ class ExportScreen(FormatsScreen[str]):
         named, form = event.value.strip(), self._form
         if not named:
             return
-        text, usual_name = form.write(self._notebook), form.file_name(self._notebook)
+        replace = named == self._to_replace
+
+        def write() -> Path:
+            text, usual_name = form.write(self._notebook), form.file_name(self._notebook)
+            return save(text, named, usual_name, replace=replace)
+
         try:
-            path = await asyncio.to_thread(save, text, named, usual_name, replace=named == self._to_replace)
+            path = await asyncio.to_thread(write)
         except FileExistsError as error:
             self._to_replace = named
             self._say(f"There is such a file already: {clean_line(str(error.filename))}", _KEYS_OF_QUESTION)
