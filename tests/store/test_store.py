@@ -249,7 +249,7 @@ def test_processes_may_start_and_write_at_the_same_time(path: Path) -> None:
 def test_so_many_changes_of_the_notebook_are_undone_and_what_they_began_with_is_never_lost(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.store.store._NOTEBOOKS_KEPT", 3)
+    monkeypatch.setattr("reader.store.store._CHANGES_KEPT", 3)
     for payload in "abcdefg":
         store.save_notebook(payload)
     assert [store.drop_last_notebook() for _ in range(5)] == ["g", "f", "e", None, None]
@@ -259,3 +259,18 @@ def test_so_many_changes_of_the_notebook_are_undone_and_what_they_began_with_is_
     assert store.last_act() == "note"
     assert store.drop_last_notebook() == "h"
     assert store.notebook() == "d"
+
+
+def test_so_many_changes_of_annotations_are_undone_and_what_they_began_with_is_never_lost(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.store.store._CHANGES_KEPT", 3)
+    for article_id, payload in (("a", "a1"), ("a", "a2"), ("b", "b1"), ("a", "a3"), ("b", "b2"), ("a", "a4")):
+        store.save_annotations(article_id, payload)
+    assert [store.drop_last_annotations() for _ in range(4)] == ["a", "b", "a", None]
+    assert (store.annotations("a"), store.annotations("b")) == ("a2", "b1")
+    assert store.last_act() is None
+    store.save_annotations("b", "b3")
+    assert store.last_act() == "annotation"
+    assert store.drop_last_annotations() == "b"
+    assert store.annotations("b") == "b1"
