@@ -267,10 +267,10 @@ def test_so_many_changes_of_annotations_are_undone_and_what_they_began_with_is_n
     monkeypatch.setattr("reader.store.store._CHANGES_KEPT", 3)
     for article_id, payload in (("a", "a1"), ("a", "a2"), ("b", "b1"), ("a", "a3"), ("b", "b2"), ("a", "a4")):
         store.save_annotations(article_id, payload)
-    assert [store.drop_last_annotations() for _ in range(4)] == ["a", "b", "a", None]
-    assert (store.annotations("a"), store.annotations("b")) == ("a2", "b1")
+    assert [store.drop_last_annotations() for _ in range(5)] == ["a", "b", "a", "b", None]
+    assert (store.annotations("a"), store.annotations("b")) == ("a2", None)
     assert store.last_act() is None
-    store.save_annotations("b", "b3")
+    store.save_annotations("a", "a5")
     assert store.last_act() == "annotation"
-    assert store.drop_last_annotations() == "b"
-    assert store.annotations("b") == "b1"
+    assert store.drop_last_annotations() == "a"
+    assert store.annotations("a") == "a2"
