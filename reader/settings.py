@@ -55,6 +55,9 @@ def paths(environ: Mapping[str, str] = os.environ) -> Paths:
 MEASURES = range(32, 81)
 """The text columns that can be set, in terminal cells."""
 
+SPACINGS = range(1, 3)
+"""The screen lines that there can be from one line of the text to the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -63,6 +66,9 @@ class Options:
     Attributes:
         theme: name of a theme; empty for the one chosen last in the program.
         measure: widest text column, in terminal cells, within `MEASURES`; 0 for the one chosen last.
+        spacing: screen lines from one line of the text to the next, within `SPACINGS`; 0 for the one chosen
+            last.
+        justify: whether lines are filled by widening spaces; None for what was chosen last.
         pipeline: name or path of a spaCy pipeline to read with; empty for the program's own.
         keys: other keys for some commands, by the ids of these; several keys are parted by commas.
         counts: whether every digit begins a count; otherwise some go to the panes.
@@ -71,6 +77,8 @@ class Options:
 
     theme: str = ""
     measure: int = 0
+    spacing: int = 0
+    justify: bool | None = None
     pipeline: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
@@ -89,7 +97,8 @@ def load_options(path: Path) -> Options:
         return Options()
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path}: {error}.", "Mend the file or move it away.") from error
-    known = {each.name: type(getattr(Options(), each.name)) for each in fields(Options)}
+    defaults = {each.name: getattr(Options(), each.name) for each in fields(Options)}
+    known = {name: bool if default is None else type(default) for name, default in defaults.items()}
     for name, value in table.items():
         if name not in known:
             raise SettingsError(f"{path}: no setting is called {name!r}.", f"Settings: {', '.join(known)}.")
@@ -99,9 +108,10 @@ def load_options(path: Path) -> Options:
         for name, value in table.get(section, {}).items():
             if not isinstance(value, str):
                 raise SettingsError(f"{path}: {section}.{name} must be of type str, not {value!r}.")
-    if "measure" in table and table["measure"] not in MEASURES:
-        span = f"{MEASURES.start} to {MEASURES.stop - 1}"
-        raise SettingsError(f"{path}: measure must be from {span}, not {table['measure']}.")
+    for name, numbers in (("measure", MEASURES), ("spacing", SPACINGS)):
+        if name in table and table[name] not in numbers:
+            span = f"{numbers.start} to {numbers.stop - 1}"
+            raise SettingsError(f"{path}: {name} must be from {span}, not {table[name]}.")
     return Options(**table)
 
 

@@ -31,9 +31,17 @@ def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
 
 def test_settings_are_read(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
-    file.write_text("theme = 'paper'\nmeasure = 66\npipeline = 'en_core_web_trf'\n[keys]\ncopy = 'c'")
-    expected = Options(theme="paper", measure=66, pipeline="en_core_web_trf", keys={"copy": "c"})
-    assert load_options(file) == expected
+    file.write_text(
+        "theme = 'paper'\nmeasure = 66\nspacing = 2\njustify = true\npipeline = 'en_core_web_trf'\n[keys]\ncopy = 'c'"
+    )
+    assert load_options(file) == Options(
+        theme="paper",
+        measure=66,
+        spacing=2,
+        justify=True,
+        pipeline="en_core_web_trf",
+        keys={"copy": "c"},
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,11 +51,25 @@ def test_settings_are_read(tmp_path: Path) -> None:
         (b"colour = 'red'", "'colour'.*theme, measure"),
         (b"measure = 'wide'", "measure must be of type int"),
         (b"measure = true", "measure must be of type int"),
+        (b"measure = 20", "measure must be from 32 to 80"),
+        (b"spacing = 3", "spacing must be from 1 to 2"),
+        (b"justify = 1", "justify must be of type bool"),
         (b"keys = 'y'", "keys must be of type dict"),
         (b"[keys]\ncopy = 3", "keys.copy must be of type str"),
         (b"\xff\xfe", "config.toml"),
     ],
-    ids=["no TOML", "unknown", "wrong type", "truth value", "keys", "a key", "no UTF-8"],
+    ids=[
+        "no TOML",
+        "unknown",
+        "wrong type",
+        "truth value",
+        "too narrow",
+        "too far apart",
+        "no truth value",
+        "keys",
+        "a key",
+        "no UTF-8",
+    ],
 )
 def test_what_cannot_be_used_is_named(tmp_path: Path, content: bytes, message: str) -> None:
     file = tmp_path / "config.toml"

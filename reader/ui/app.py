@@ -7,6 +7,7 @@ import gc
 import signal
 import threading
 from contextlib import suppress
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
@@ -31,20 +32,21 @@ from reader.ui.messages import (
     GreetingHidden,
     Left,
     Listed,
-    MeasureChosen,
-    MeasureRecalled,
     NotAnalysed,
     NotListed,
     OpenAsked,
     Opened,
     RemovalAsked,
+    SettingChosen,
+    SettingRecalled,
 )
+from reader.ui.page import Setting
 from reader.ui.screens.main import MainScreen
 from reader.ui.spots import Extracts
 from reader.ui.widgets.widths import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.command import Provider
     from textual.screen import Screen
@@ -59,9 +61,7 @@ _FIRST_BATCH = 50
 _TOLD_AT_ONCE = 2
 """How many files that cannot be read have a message of their own."""
 
-DEFAULT_MEASURE = 80
-
-_THEME, _MEASURE, _GREETED = "theme", "measure", "greeted"
+_THEME, _GREETED = "theme", "greeted"
 _PLACE = "place:{}"
 """Under this, with the id of an article, the offset is remembered from which it was read last."""
 
@@ -170,8 +170,7 @@ class ReaderApp(CountingApp):
     def get_default_screen(self) -> Screen[Any]:
         """Start in the text; a library in its list, where that has a pane of its own."""
         in_list = not self._sources and self.size.width >= WIDE
-        measure = self._options.measure or DEFAULT_MEASURE
-        return MainScreen(measure, "list" if in_list else "page", self.size.width, self.commands)
+        return MainScreen(self._setting({}), "list" if in_list else "page", self.size.width, self.commands)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was when the program is told to stop, and begin to work."""
@@ -222,7 +221,7 @@ class ReaderApp(CountingApp):
 
     def _recall_looks(self, library: Library) -> None:
         """Take up the looks that were chosen last, where the configuration file sets none."""
-        theme, measure = library.recall(_THEME), library.recall(_MEASURE)
+        theme = library.recall(_THEME)
         self.recall_format(library)
         self.recall_arrangement(library)
         if not library.recall(_GREETED):
@@ -232,8 +231,18 @@ class ReaderApp(CountingApp):
             self._tell(f"There is no theme {self._options.theme!r}. Themes are: {themes_there}.")
         elif theme in self.available_themes and not self._options.theme:
             self.call_from_thread(setattr, self, "theme", theme)
-        if measure and measure.isdigit() and not self._options.measure:
-            self._post(MeasureRecalled(int(measure)))
+        chosen = {each.name: library.recall(each.name) for each in fields(Setting)}
+        self._post(SettingRecalled(self._setting(chosen)))
+
+    def _setting(self, chosen: Mapping[str, str | None]) -> Setting:
+        """Return how the text is set: as the configuration file says, else as it was chosen last."""
+        options, usual = self._options, Setting()
+        known = {name: int(value) for name, value in chosen.items() if value and value.isdigit()}
+        return Setting(
+            options.measure or known.get("measure", usual.measure),
+            options.spacing or known.get("spacing", usual.spacing),
+            bool(known.get("justify", usual.justify)) if options.justify is None else options.justify,
+        )
 
     def _read_sources(self, library: Library) -> None:
         ids: list[str] = []
@@ -338,10 +347,10 @@ class ReaderApp(CountingApp):
     def _left(self, message: Left) -> None:
         self._remember(_PLACE.format(message.article_id), str(message.place))
 
-    @on(MeasureChosen)
-    def _measure_chosen(self, message: MeasureChosen) -> None:
+    @on(SettingChosen)
+    def _setting_chosen(self, message: SettingChosen) -> None:
         if self._library:
-            self._remember(_MEASURE, str(message.measure))
+            self._remember(message.name, str(message.value))
 
     def action_light_or_dark(self) -> None:
         """Change between the program's light and dark themes."""

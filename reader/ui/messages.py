@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.copying import Copyable
     from reader.ui.extracts.extract import Tab
     from reader.ui.extracts.orders import Order
+    from reader.ui.page import Setting
     from reader.ui.spots import Extracts
     from reader.ui.widgets.widths import Size, Slot
 
@@ -150,17 +151,18 @@ class ArticleCopyAsked(Message):
 
 
 @dataclass
-class MeasureChosen(Message):
-    """The text was set to another measure, in cells."""
+class SettingChosen(Message):
+    """The text was set in another way: what of its setting was changed, and to what."""
 
-    measure: int
+    name: str
+    value: int
 
 
 @dataclass
-class MeasureRecalled(Message):
-    """The measure that was chosen last, in cells."""
+class SettingRecalled(Message):
+    """The setting that was chosen last."""
 
-    measure: int
+    setting: Setting
 
 
 @dataclass

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reader.export.citation import date_written_out
 from reader.model import reading_minutes
+from reader.settings import MEASURES, SPACINGS
 from reader.text import as_shown, clean_line, paragraphs
+from reader.ui.typesetting import SetLine, set_line
 from reader.ui.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -17,10 +19,33 @@ if TYPE_CHECKING:
 
     from reader.model import Article, Span
 
-LineKind = Literal["headline", "meta", "body", "blank"]
+LineKind = Literal["headline", "meta", "body", "blank", "between"]
 
 _TOP_MARGIN = 1
 _UNBROKEN = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an article is set.
+
+    Attributes:
+        measure: widest text column, in terminal cells, within `MEASURES`.
+        spacing: screen lines from one line of the text to the next, within `SPACINGS`.
+        justify: whether lines are filled by widening spaces.
+    """
+
+    measure: int = MEASURES.stop - 1
+    spacing: int = SPACINGS.start
+    justify: bool = False
+
+    def allowed(self) -> Setting:
+        """Return the nearest setting that is allowed."""
+        return Setting(_nearest(self.measure, MEASURES), _nearest(self.spacing, SPACINGS), self.justify)
+
+
+def _nearest(number: int, numbers: range) -> int:
+    return min(max(number, numbers.start), numbers.stop - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +68,18 @@ class PageLine:
 
 
 _BLANK = PageLine("blank", "")
+_BETWEEN = PageLine("between", "")
+"""Stands between two lines of a paragraph."""
 
 
 class Page:
-    """The lines of an article set to one width."""
+    """The lines of an article set to one width; the setting's measure is what they would have with room."""
 
-    def __init__(self, article: Article, width: int) -> None:
+    def __init__(self, article: Article, width: int, setting: Setting | None = None) -> None:
         self.article = article
         self.width = width
-        self.lines = tuple(_set_lines(article, width))
+        self.setting = setting or Setting()
+        self.lines = tuple(_set_lines(article, width, self.setting.spacing))
         self._text_lines = [y for y, line in enumerate(self.lines) if line.start >= 0]
         self._starts = [self.lines[y].start for y in self._text_lines]
 
@@ -64,22 +92,44 @@ class Page:
     def paragraph_lines(self) -> tuple[int, ...]:
         """The numbers of the lines with which paragraphs begin."""
         before = (_BLANK, *self.lines)
-        return tuple(y for y in self._text_lines if before[y].start < 0)
+        return tuple(y for y in self._text_lines if before[y].kind == "blank")
+
+    def set_line(self, y: int) -> SetLine:
+        """Set a line to be painted; the last one of a paragraph is never justified."""
+        line = self.lines[y]
+        goes_on = self.setting.justify and line.kind == "body" and self.lines[y + 1].kind != "blank"
+        return set_line(
+            line.text, self.width if goes_on else 0, from_right=y // self.setting.spacing % 2 == 1
+        )
 
     def line_of(self, offset: int) -> int:
         """Return the number of the line that shows the character at the offset, or the nearest before it."""
         index = bisect_right(self._starts, offset) - 1
         return self._text_lines[max(0, index)] if self._text_lines else 0
 
-    def offset_of(self, y: int, column: int = 0) -> int | None:
-        """Return the text offset of a character of a line, or None off the text.
+    def offset_of(self, y: int, cell: int = 0) -> int | None:
+        """Return the text offset of the character on a cell of a line, or None off the text.
 
-        `column` counts characters, not cells; past the end of a line it means the line's end.
+        Past the end of a line it is the line's end.
         """
-        if not 0 <= y < len(self.lines) or self.lines[y].start < 0:
-            return None
-        line = self.lines[y]
-        return line.start + min(max(0, column), len(line.text))
+        return self.lines[y].start + self.set_line(y).at(cell) if self._is_text(y) else None
+
+    def _is_text(self, y: int) -> bool:
+        return 0 <= y < len(self.lines) and self.lines[y].start >= 0
+
+    def text_from(self, y: int, cell: int) -> int | None:
+        """Return the offset at which the text from a cell on begins; None where none follows."""
+        if self._is_text(y):
+            return self.offset_of(y, cell)
+        index = bisect_left(self._text_lines, y)
+        return self._starts[index] if index < len(self._starts) else None
+
+    def text_until(self, y: int, cell: int) -> int | None:
+        """Return the offset at which the text before a cell ends; None where there is none."""
+        if self._is_text(y):
+            return self.lines[y].start + self.set_line(y).before(cell)
+        index = bisect_left(self._text_lines, y) - 1
+        return self.lines[self._text_lines[index]].end if index >= 0 else None
 
     def span_of(self, top: int, height: int) -> Span:
         """Return the span of the text that is shown in `height` lines from line `top`."""
@@ -87,7 +137,7 @@ class Page:
         return (shown[0].start, shown[-1].end) if shown else (0, 0)
 
 
-def _set_lines(article: Article, width: int) -> Iterator[PageLine]:
+def _set_lines(article: Article, width: int, spacing: int) -> Iterator[PageLine]:
     spans = paragraphs(article.text)
     headline_in_text = bool(spans) and clean_line(article.text[slice(*spans[0])]) == article.title
     yield from [_BLANK] * _TOP_MARGIN
@@ -97,8 +147,8 @@ def _set_lines(article: Article, width: int) -> Iterator[PageLine]:
         yield from _set_furniture(article.title, width, "headline")
     yield from _set_furniture(meta_line(article), width, "meta")
     for span in spans:
-        yield _BLANK
-        yield from _set_paragraph(article.text, span, width, "body")
+        yield from [_BLANK] * spacing
+        yield from _spaced(_set_paragraph(article.text, span, width, "body"), spacing)
     yield _BLANK
 
 
@@ -107,6 +157,14 @@ def _set_paragraph(text: str, span: Span, width: int, kind: LineKind) -> Iterato
     shown = as_shown(text[start:end])
     for first, last in wrap(shown, width):
         yield PageLine(kind, shown[first:last], start + first)
+
+
+def _spaced(lines: Iterator[PageLine], spacing: int) -> Iterator[PageLine]:
+    """Put blank lines between the lines of a paragraph."""
+    yield next(lines)
+    for line in lines:
+        yield from [_BETWEEN] * (spacing - 1)
+        yield line
 
 
 def _set_furniture(text: str, width: int, kind: LineKind) -> Iterator[PageLine]:

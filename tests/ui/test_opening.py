@@ -262,7 +262,7 @@ async def test_the_configured_looks_come_before_those_chosen_last(
     app = make_app(FERRY, options=Options(theme=theme, measure=40))
     async with app.run_test(size=WIDE) as pilot:
         screen = await settle(pilot)
-        assert screen.panes.reading.page.measure == 40
+        assert screen.panes.reading.page.setting.measure == 40
         assert app.theme == (theme or "nord")
 
 

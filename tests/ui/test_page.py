@@ -1,7 +1,8 @@
 from ferry import FERRY, HEADLINE, PARAGRAPHS, TEXT
 
 from reader.model import Article
-from reader.ui.page import Page, meta_line
+from reader.settings import MEASURES
+from reader.ui.page import Page, Setting, meta_line
 
 
 def article(text: str, title: str = "A title") -> Article:
@@ -80,3 +81,61 @@ def test_an_empty_text_makes_a_page() -> None:
     page = Page(article(""), 60)
     assert page.line_of(0) == 0
     assert page.span_of(0, 10) == (0, 0)
+
+
+def test_with_room_between_lines_paragraphs_are_still_told_apart() -> None:
+    page = Page(article("One two three four five six.\nSeven."), 20, Setting(spacing=2))
+    assert shown(page)[2:] == [
+        "7 words · 1 min",
+        "",
+        "",
+        "One two three four",
+        "",
+        "five six.",
+        "",
+        "",
+        "Seven.",
+        "",
+    ]
+    assert [shown(page)[y] for y in page.paragraph_lines] == ["One two three four", "Seven."]
+
+
+def test_every_line_is_found_by_its_offsets_with_room_between_lines_too() -> None:
+    page = Page(FERRY, 37, Setting(spacing=2))
+    for number, line in enumerate(page.lines):
+        if line.start >= 0:
+            assert page.line_of(line.start) == page.line_of(line.end - 1) == number
+
+
+def test_justified_lines_fill_the_width_but_the_last_of_each_paragraph() -> None:
+    for spacing in (1, 2):
+        page = Page(FERRY, 60, Setting(spacing=spacing, justify=True))
+        ends = {PARAGRAPHS[-1][-6:], *(paragraph[-6:] for paragraph in PARAGRAPHS)}
+        filled = [page.set_line(y).text for y, line in enumerate(page.lines) if line.kind == "body"]
+        ragged = [text for text in filled if len(text) < 60]
+        assert len(filled) > 2 * len(ragged)
+        assert all(text[-6:] in ends and "  " not in text for text in ragged)
+
+
+def test_in_justified_lines_a_cell_is_the_character_that_is_painted_on_it() -> None:
+    page = Page(FERRY, 60, Setting(justify=True))
+    for y, line in enumerate(page.lines):
+        if line.kind == "body":
+            for cell, character in enumerate(page.set_line(y).text):
+                offset = page.offset_of(y, cell)
+                assert offset is not None
+                assert TEXT[offset] == character
+
+
+def test_the_text_from_a_blank_line_on_begins_below_it_and_the_text_until_it_ends_above() -> None:
+    page = Page(article("First.\nSecond."), 60)
+    gap = shown(page).index("First.") + 1
+    assert page.text_from(gap, 3) == len("First.\n")
+    assert page.text_until(gap, 3) == len("First.")
+    assert page.text_until(0, 0) is None
+    assert page.text_from(page.height, 0) is None
+
+
+def test_a_setting_that_cannot_be_is_the_nearest_that_can() -> None:
+    assert Setting(500, 9).allowed() == Setting(MEASURES.stop - 1, 2)
+    assert Setting(1, 0).allowed() == Setting(MEASURES.start, 1)

@@ -121,14 +121,14 @@ async def test_measure_and_theme_are_remembered(app: ReaderApp, make_app: MakeAp
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         screen = await press(pilot, "less_than_sign", "less_than_sign", "ctrl+l")
-        measure = screen.query_one(ReadingPane).measure
+        measure = screen.query_one(ReadingPane).setting.measure
     store = Store.open(tmp_path / "library.sqlite")
     assert (store.recall("measure"), store.recall("theme")) == (str(measure), "reader-light")
     store.close()
     again = make_app()
     async with again.run_test(size=WIDE) as pilot:
         screen = await settle(pilot)
-        assert screen.query_one(ReadingPane).measure == measure < 60
+        assert screen.query_one(ReadingPane).setting.measure == measure < 60
         assert again.theme == "reader-light"
 
 

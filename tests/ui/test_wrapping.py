@@ -1,9 +1,11 @@
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from scripts import SCRIPTS, mixed_text
 
-from reader.ui.wrapping import wrap
+from reader.ui.wrapping import FENCE, glyphs, is_fenced, wrap
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -20,6 +22,11 @@ def lines(text: str, width: int) -> list[str]:
         ("“Nobody,” she said – twice…", 12, ["“Nobody,”", "she said –", "twice…"]),
         ("東京で大きな会議 ok", 8, ["東京で大", "きな会議", "ok"]),
         ("naïve café olé", 10, ["naïve café", "olé"]),
+        ("ab 東京abc def", 7, ["ab 東京", "abc def"]),
+        ("他说“东京新闻。”他", 5, ["他说", "“东京", "新", "闻。”", "他"]),
+        ("กำกำกำ", 3, ["กำ", "กำ", "กำ"]),
+        ("🇩🇪🇫🇷🇯🇵", 5, ["🇩🇪🇫🇷", "🇯🇵"]),
+        ("👍🏽👍🏽👍🏽", 5, ["👍🏽👍🏽", "👍🏽"]),
     ],
 )
 def test_lines_break_at_spaces_and_only_long_words_inside(text: str, width: int, expected: list[str]) -> None:
@@ -45,3 +52,19 @@ def test_spans_are_in_order_and_skip_nothing_but_spaces(text: str, width: int) -
         assert not text[position:start].strip(" ")
         position = end
     assert not text[position:].strip(" ")
+
+
+@given(mixed_text, st.integers(2, 40))
+def test_no_character_of_any_script_is_broken_or_stands_outside_the_width(text: str, width: int) -> None:
+    starts = {cluster.start() for cluster in regex.finditer(r"\X", text)} | {len(text)}
+    for start, end in wrap(text, width):
+        assert {start, end} <= starts
+        assert sum(map(cell_len, glyphs(text[start:end]))) <= width
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_fence_stands_behind_words_from_right_to_left_alone(script: str) -> None:
+    text = SCRIPTS[script]
+    assert is_fenced(text) == (script in ("Hebrew", "Arabic"))
+    assert "".join(glyphs(text)) == text + FENCE * is_fenced(text)
+    assert cell_len(FENCE) == 0

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Span, Summary
     from reader.ui.commands import Command
     from reader.ui.extracts.extract import Tab
+    from reader.ui.page import Setting
     from reader.ui.spots import Extracts
 
 _ANALYSED_AHEAD = 40
@@ -70,12 +71,12 @@ class ArticleScreen(Screen[None]):
     count: reactive[int] = reactive(0, init=False)
     """The number that was typed for the next key; 0 for none."""
 
-    def __init__(self, measure: int, at: Pane, width: int, commands: Sequence[Command]) -> None:
+    def __init__(self, setting: Setting, at: Pane, width: int, commands: Sequence[Command]) -> None:
         # With its class from the start, the screen is styled once and not again at the first resize.
         breakpoint_class = max(entry for entry in self.HORIZONTAL_BREAKPOINTS if entry[0] <= width)[1]
         super().__init__(classes=breakpoint_class)
         self._commands = commands
-        self.panes = Panes(measure, at)
+        self.panes = Panes(setting, at)
         self._page, self._rows = self.panes.reading.page, self.panes.facts.rows
         self.following = Following(self.panes)
         self._status = StatusBar(id="status")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import on
 
+from reader.settings import SPACINGS
 from reader.text import paragraphs
 from reader.ui.card import card
 from reader.ui.commands import bindings, hints
@@ -21,13 +23,13 @@ from reader.ui.messages import (
     CopyAsAsked,
     CopyAsked,
     KeepAsked,
-    MeasureChosen,
-    MeasureRecalled,
     NotebookAsked,
     OrderChosen,
     OrdersRecalled,
     PipeAsked,
     RemovalAsked,
+    SettingChosen,
+    SettingRecalled,
     WidthsRecalled,
 )
 from reader.ui.screens.article import ArticleScreen
@@ -418,11 +420,25 @@ class MainScreen(ArticleScreen):
 
     def action_measure(self, step: int) -> None:
         """Set the text narrower or wider than it is."""
-        self.post_message(MeasureChosen(self._page.set_measure(self._page.measure_shown + step)))
+        self._set_text("measure", self._page.measure_shown + step)
 
-    @on(MeasureRecalled)
-    def _measure_recalled(self, message: MeasureRecalled) -> None:
-        self._page.set_measure(message.measure)
+    def action_spacing(self) -> None:
+        """Set the text with blank lines between its lines, or without."""
+        later = self._page.setting.spacing + 1
+        self._set_text("spacing", later if later in SPACINGS else SPACINGS.start)
+
+    def action_justify(self) -> None:
+        """Set the text justified, or ragged."""
+        self._set_text("justify", not self._page.setting.justify)
+
+    def _set_text(self, name: str, value: int) -> None:
+        change: dict[str, Any] = {name: value}
+        setting = self._page.set_in(replace(self._page.setting, **change))
+        self.post_message(SettingChosen(name, int(getattr(setting, name))))
+
+    @on(SettingRecalled)
+    def _setting_recalled(self, message: SettingRecalled) -> None:
+        self._page.set_in(message.setting)
 
     @on(WidthsRecalled)
     def _widths_recalled(self, message: WidthsRecalled) -> None:

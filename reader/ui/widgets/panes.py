@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from reader.ui.page import Setting
     from reader.ui.widgets.reading_pane import ReadingPane
     from reader.ui.widgets.row_list import RowList
     from reader.ui.widgets.widths import Size, Slot
@@ -48,11 +49,11 @@ class Panes(Horizontal):
 
         pane: Pane
 
-    def __init__(self, measure: int, at: Pane) -> None:
+    def __init__(self, setting: Setting, at: Pane) -> None:
         super().__init__(id="panes", classes=f"-at-{at}")
         self.set_reactive(Panes.at, at)
         self.articles = ArticleList("Opening …", id="list")
-        self.reading = Reading(measure, id="reading")
+        self.reading = Reading(setting, id="reading")
         self.facts = FactsPanel(id="panel")
         self._widths: dict[Slot, int] = {}
 

@@ -15,6 +15,8 @@ from reader.ui.widgets.reading_pane import ReadingPane
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from reader.ui.page import Setting
+
 
 class Reading(Vertical):
     """Joins the reading pane and its find bar."""
@@ -26,9 +28,9 @@ class Reading(Vertical):
         number: int
         of: int
 
-    def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, setting: Setting, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.page = ReadingPane(measure, id="page")
+        self.page = ReadingPane(setting, id="page")
         self._find_bar = FindBar("/", "find in the text; alt+w for whole words", takes_whole=True, id="find")
 
     def compose(self) -> ComposeResult:

@@ -6,26 +6,24 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.annotations import COLOURS
-from reader.settings import MEASURES
 from reader.text import passage
 from reader.ui.commands import bindings
 from reader.ui.finding import places_of
 from reader.ui.highlight import Highlights, Layer, Track, cut, links_of
-from reader.ui.page import Page, PageLine
-from reader.ui.wrapping import wrap
+from reader.ui.page import Page, PageLine, Setting
+from reader.ui.wrapping import FENCE, is_fenced, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
     from textual.selection import Selection
@@ -77,9 +75,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
         offset: int | None
 
-    def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, setting: Setting, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.measure = measure
+        self.setting = setting
         self._article: Article | None = None
         self._page: Page | None = None
         self._highlights, self._links = Highlights(), Track()
@@ -140,16 +138,16 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.painted_layers = layers
         self.refresh()
 
-    def set_measure(self, measure: int) -> int:
-        """Set the text to the nearest measure that is allowed, in cells, keeping the place; return it."""
-        self.measure = min(max(measure, MEASURES.start), MEASURES.stop - 1)
+    def set_in(self, setting: Setting) -> Setting:
+        """Set the text in the nearest setting that is allowed, keeping the place; return it."""
+        self.setting = setting.allowed()
         self._set_page()
-        return self.measure
+        return self.setting
 
     @property
     def measure_shown(self) -> int:
         """The measure that the text has now, which the pane's width may make less than was asked for."""
-        return self._page.width if self._page else self.measure
+        return self._page.width if self._page else self.setting.measure
 
     def point_to(self, spans: Sequence[Span], *, reveal: bool = True) -> None:
         """Make these spans the current extract and, unless told otherwise, bring the first into view."""
@@ -273,17 +271,25 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.size.width, 0)
             return
         air = _GUTTER if self.size.width >= _ROOMY else 0
-        width = max(1, min(self.measure, self.size.width - _GUTTER - 2 - 2 * air))
-        if self._page and self._page.article is self._article and self._page.width == width:
+        width = max(1, min(self.setting.measure, self.size.width - _GUTTER - 2 - 2 * air))
+        before = self._page  # a hidden pane has none until it is shown
+        if before and (before.article, before.width, before.setting) == (self._article, width, self.setting):
             return
-        is_new = self._page is None  # a hidden pane has none until it is shown
-        at_top = self.scroll_offset.y == 0 and not (is_new and self._place)
-        place = self._place if is_new else self.in_view[0]
-        self._page = Page(self._article, width)
+        at_top = self.scroll_offset.y == 0 and (before is not None or not self._place)
+        place = self.in_view[0] if before else self._place
+        row = before.line_of(place) - self.scroll_offset.y if before else 0
+        self._keep_selected()
+        self._page = Page(self._article, width, self.setting)
         self.virtual_size = Size(self.size.width, self._page.height)
         if not at_top:
-            self._scroll(self._page.line_of(place))
+            self._scroll(max(0, self._page.line_of(place) - row))
         self.refresh()
+
+    def _keep_selected(self) -> None:
+        """Keep what the mouse has selected: Textual knows it by lines and cells, which are to change."""
+        if span := self.selected_span(self.text_selection):
+            self._chosen = span
+            self.screen.clear_selection()
 
     @property
     def _margin(self) -> int:
@@ -301,15 +307,24 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         number = y + self.scroll_offset.y
         if number >= self._page.height:
             return Strip.blank(width, base)
-        line = self._page.lines[number]
         segments = [
             Segment(" " * (self._margin - _GUTTER), base),
-            self._bar(line, base),
-            *self._words(line, base, number),
-            *self._sign(line, base),
+            self._bar(number, base),
+            *self._words(self._page, number, base),
+            *self._note_sign(self._page, number, base),
         ]
         strip = Strip(segments).adjust_cell_length(width, base)
-        return strip.apply_offsets(-self._margin, number)
+        return self._with_cells(strip, number)
+
+    def _with_cells(self, strip: Strip, number: int) -> Strip:
+        """Tell Textual where in the text a selection is: on which cell of which line of the page."""
+        segments: list[Segment] = []
+        cell = -self._margin
+        for text, style, _ in strip:
+            place = Style.from_meta({"offset": (cell, number)})
+            segments.append(Segment(text, style + place if style else place))
+            cell += segments[-1].cell_length
+        return Strip(segments, strip.cell_length)
 
     def _notice_line(self, y: int, base: Style) -> Strip:
         width = self.size.width
@@ -322,21 +337,32 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         words = lines[number].center(width) if 0 <= number < len(lines) else ""
         return Strip([Segment(words, base + self._style("meta"))]).adjust_cell_length(width, base)
 
-    def _bar(self, line: PageLine, base: Style) -> Segment:
+    def _bar(self, number: int, base: Style) -> Segment:
+        sign = self._sign(number)
+        style = {_CURRENT_BAR: "current-bar", _QUOTE_BAR: "bar"}.get(sign)
+        return Segment(sign.ljust(_GUTTER), base + self._style(style) if style else base)
+
+    def _sign(self, number: int) -> str:
+        """Return the bar beside a line; between two lines that have one it goes on."""
+        assert self._page is not None
+        line = self._page.lines[number]
+        if line.kind == "between":
+            above, below = self._sign(number - 1), self._sign(number + 1)
+            return above if above == below else _QUOTE_BAR if above and below else ""
         if line.start >= 0 and line.text:
             if any(_touches(span, line) for span in self._current):
-                return Segment(f"{_CURRENT_BAR} ", base + self._style("current-bar"))
+                return _CURRENT_BAR
             quotes_shown = Layer.QUOTE in self.painted_layers
             if quotes_shown and self._highlights.quotes.within(line.start, line.end):
-                return Segment(f"{_QUOTE_BAR} ", base + self._style("bar"))
-        return Segment(" " * _GUTTER, base)
+                return _QUOTE_BAR
+        return ""
 
-    def _sign(self, line: PageLine, base: Style) -> Iterator[Segment]:
+    def _note_sign(self, page: Page, number: int, base: Style) -> Iterator[Segment]:
         """Yield what stands to the right of a line: a sign for what the reader highlighted in it."""
-        own = [each.annotation for each, _ in self._own(line)]
-        if own and self._page:
+        own = [each.annotation for each, _ in self._own(page.lines[number])]
+        if own:
             sign = _NOTED_SIGN if any(each.note for each in own) else _OWN_SIGN
-            gap = " " * (1 + self._page.width - cell_len(line.text))
+            gap = " " * (1 + page.width - page.set_line(number).cells[-1])
             yield Segment(f"{gap}{sign}", base + self._style("own"))
 
     def _own(self, line: PageLine) -> Iterator[tuple[Placed, Span]]:
@@ -345,18 +371,23 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             for each in self._annotations:
                 yield from ((each, span) for span in each.spans if _touches(span, line))
 
-    def _words(self, line: PageLine, base: Style, number: int) -> Iterator[Segment]:
-        base += self._style("body" if line.kind == "blank" else line.kind)
-        if line.start < 0:
-            yield Segment(line.text, base)
-            return
-        painted = [*self._painted(line), *self._selected(line, number)]
-        for start, end in cut(line.start, line.end, (span for span, _ in painted)):
+    def _words(self, page: Page, number: int, base: Style) -> Iterator[Segment]:
+        line, set_line = page.lines[number], page.set_line(number)
+        base += self._style(line.kind if line.kind in ("headline", "meta") else "body")
+        painted: list[tuple[Span, Style]] = []
+        if line.start >= 0:
+            for (start, end), style in (*self._painted(line), *self._selected(line)):
+                first, last = max(0, start - line.start), min(len(line.text), end - line.start)
+                if first < last:
+                    painted.append((set_line.whole(first, last), style))
+        for start, end in cut(0, len(line.text), (*set_line.parts(), *(span for span, _ in painted))):
             style = base
             for (first, last), extra in painted:
                 if first <= start and end <= last:
                     style += extra
-            yield Segment(line.text[start - line.start : end - line.start], style)
+            yield Segment(set_line.piece(start, end), style)
+        if is_fenced(line.text):
+            yield Segment(FENCE, base)
 
     def _painted(self, line: PageLine) -> Iterator[tuple[Span, Style]]:
         """Yield the styled spans that touch a line, the outermost first."""
@@ -378,14 +409,10 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         for number in range(first, bisect_left(self._found, (line.end,))):
             yield self._found[number], self._style("found-now" if number == self._found_now else "found")
 
-    def _selected(self, line: PageLine, number: int) -> Iterator[tuple[Span, Style]]:
-        if self._chosen and _touches(self._chosen, line):
-            yield self._chosen, self._style("selected")
-        selection = self.text_selection
-        if selection is not None and (span := selection.get_span(number)) is not None:
-            first, last = span
-            end = line.end if last == -1 else min(line.end, line.start + max(0, last))
-            yield (line.start + max(0, first), end), self._style("selected")
+    def _selected(self, line: PageLine) -> Iterator[tuple[Span, Style]]:
+        selected = self.selected_span(self.text_selection) or self._chosen
+        if selected and _touches(selected, line):
+            yield selected, self._style("selected")
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name}", partial=True)
@@ -415,14 +442,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _offset_at(self, x: int, y: int) -> int | None:
         if not self._page:
             return None
-        number = y + self.scroll_offset.y
-        start = self._page.offset_of(number)
-        if start is None:
-            return None
-        words, cells = self._page.lines[number].text, x - self._margin
-        if not 0 <= cells < cell_len(words):
-            return None
-        return start + next(n for n in range(len(words)) if cell_len(words[: n + 1]) > cells)
+        number, cell = y + self.scroll_offset.y, x - self._margin
+        offset = self._page.offset_of(number, cell) if cell >= 0 else None
+        return offset if offset is not None and offset < self._page.lines[number].end else None
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the words of the article that are selected, without screen wraps."""
@@ -435,28 +457,15 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the span of the text between the ends of a selection."""
         if selection is None or not self._page:
             return None
-        start = self._selection_end(selection.start, 0, forward=True)
-        end = self._selection_end(selection.end, self._page.height, forward=False)
+        first, last = selection.start or Offset(0, 0), selection.end
+        start = self._page.text_from(first.y, first.x)
+        end = self._page.text_until(*((last.y, last.x) if last is not None else (self._page.height, 0)))
         return (start, end) if start is not None and end is not None and start < end else None
 
-    def _selection_end(self, at: Offset | None, default: int, *, forward: bool) -> int | None:
-        """Return the text offset of one end of a selection, moved off lines that are not text."""
-        y, column = (at.y, at.x) if at is not None else (default, 0)
-        assert self._page is not None
-        offset = self._page.offset_of(y, column)
-        if offset is not None:
-            return offset
-        numbers: Iterable[int] = (
-            range(y, self._page.height) if forward else range(min(y, self._page.height) - 1, -1, -1)
-        )
-        for number in numbers:
-            offset = self._page.offset_of(number, 0 if forward else len(self._page.lines[number].text))
-            if offset is not None:
-                return offset
-        return None
-
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
-        """Paint the selection."""
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint the selection; it takes the place of one that was made by key."""
+        if selection is not None:
+            self._chosen = None
         self.refresh()
 
 

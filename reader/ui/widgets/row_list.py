@@ -17,7 +17,7 @@ from textual.strip import Strip
 from reader.annotations import COLOURS
 from reader.ui.commands import bindings
 from reader.ui.highlight import cut
-from reader.ui.wrapping import wrap
+from reader.ui.wrapping import glyphs, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -304,9 +304,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         ends = list(accumulate(len(text) for text, _ in line.pieces))
         text = line.text
         return [
-            Segment(text[start:end], base + self._style(line.pieces[bisect_right(ends, start)][1]))
+            Segment(painted, base + self._style(line.pieces[bisect_right(ends, start)][1]))
             for start, end in cut(*span, ((end, end) for end in ends))
-            if end > start
+            for painted in glyphs(text[start:end])
         ]
 
     def _style(self, name: str) -> Style:
