@@ -118,15 +118,16 @@ class ReaderApp(CountingApp):
         self._told_unplaced: set[str] = set()
         self._place_read: tuple[str, int] | None = None
         self.farewell = ""
+        for theme in list(self.available_themes.values()):
+            if theme.ansi:  # on the terminal's own ground only our own theme knows what can be read
+                self.unregister_theme(theme.name)
         for theme in themes.OWN_THEMES:
             self.register_theme(theme)
-        for theme in list(self.available_themes.values()):
-            if theme.ansi:  # the ground is the terminal's own, and no tint can be chosen for it
-                self.unregister_theme(theme.name)
         chosen = options.theme if options.theme in self.available_themes else themes.DARK.name
         # Set before anything is styled, the theme costs no second styling before the first paint.
         self.set_reactive(ReaderApp.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
 
     @property
     def commands(self) -> tuple[Command, ...]:

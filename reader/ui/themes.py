@@ -51,6 +51,25 @@ LIGHT_TINTS = {
     "ground-mark-pink": "#fad5e4",
 }
 
+# A terminal's default colours can be read on each other, and black on its yellow and cyan; of no other pair
+# can that be known. So text is set in the default colour and told apart by its style, and what is current is
+# reversed. Magenta, which no common palette lets vanish on dark or on light, is for bars and titles.
+TERMINAL_TINTS = {
+    **dict.fromkeys((name for name in DARK_TINTS if name.startswith(("tint-", "ground-"))), "ansi_default"),
+    "tint-accent": "ansi_magenta",
+    "tint-rule": "ansi_bright_black",
+    "ground-found": "ansi_yellow",
+    "ground-found-now": "ansi_magenta",
+    "text-found-now": "ansi_black",
+    "ansi-background": "ansi_default",
+    "ansi-foreground": "ansi_default",
+    "border": "ansi_magenta",
+    "border-blurred": "ansi_bright_black",
+    "block-cursor-foreground": "ansi_black",
+    "block-cursor-background": "ansi_cyan",
+    "input-selection-foreground": "ansi_black",
+}
+
 DARK = Theme(
     name="reader-dark",
     primary="#7fb0ee",
@@ -83,7 +102,25 @@ LIGHT = Theme(
     variables=LIGHT_TINTS,
 )
 
-OWN_THEMES = (DARK, LIGHT)
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary="ansi_magenta",
+    secondary="ansi_cyan",
+    accent="ansi_magenta",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables=TERMINAL_TINTS,
+)
+"""Whatever colours the terminal has, dark or light."""
+
+OWN_THEMES = (DARK, LIGHT, TERMINAL)
 
 
 def tints(*, dark: bool) -> dict[str, str]:

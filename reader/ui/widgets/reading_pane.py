@@ -376,7 +376,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         base += self._style(line.kind if line.kind in ("headline", "meta") else "body")
         painted: list[tuple[Span, Style]] = []
         if line.start >= 0:
-            for (start, end), style in (*self._painted(line), *self._selected(line)):
+            for (start, end), style in self._painted(line):
                 first, last = max(0, start - line.start), min(len(line.text), end - line.start)
                 if first < last:
                     painted.append((set_line.whole(first, last), style))
@@ -405,14 +405,12 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         for mention in self._highlights.mentions.within(line.start, line.end):
             if mention.layer in self.painted_layers:
                 yield (mention.start, mention.end), self._style(mention.layer.value)
-        first = max(0, bisect_left(self._found, (line.start,)) - 1)
-        for number in range(first, bisect_left(self._found, (line.end,))):
-            yield self._found[number], self._style("found-now" if number == self._found_now else "found")
-
-    def _selected(self, line: PageLine) -> Iterator[tuple[Span, Style]]:
         selected = self.selected_span(self.text_selection) or self._chosen
         if selected and _touches(selected, line):
             yield selected, self._style("selected")
+        first = max(0, bisect_left(self._found, (line.start,)) - 1)
+        for number in range(first, bisect_left(self._found, (line.end,))):
+            yield self._found[number], self._style("found-now" if number == self._found_now else "found")
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name}", partial=True)
