@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reader.ui.wrapping import clusters, is_narrow
@@ -55,11 +55,22 @@ class SetLine:
 
         In each every character takes one cell, or it is one grapheme cluster.
         """
-        if self.cells == self.places:
-            yield 0, len(self.cells) - 1
-        else:
-            starts = [n for n, cell in enumerate(self.cells) if n == 0 or cell != self.cells[n - 1]]
-            yield from pairwise(starts)
+        cells, end = self.cells, len(self.cells) - 1
+        if cells == self.places:
+            yield 0, end
+            return
+        starts = [n for n in range(end) if n == 0 or cells[n] != cells[n - 1]]
+        for is_plain, run in groupby(pairwise([*starts, end]), self._is_plain):
+            if is_plain:
+                first, *others = run
+                yield first[0], (others or [first])[-1][1]
+            else:
+                yield from run
+
+    def _is_plain(self, cluster: Span) -> bool:
+        first, last = cluster
+        cells = self.cells[last] - self.cells[first]
+        return last - first == 1 and cells == self.places[last] - self.places[first]
 
 
 def set_line(words: str, width: int = 0, *, from_right: bool = False) -> SetLine:

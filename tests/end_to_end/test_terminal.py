@@ -254,6 +254,45 @@ def test_an_article_can_neither_set_the_clipboard_nor_the_title(
         assert terminal.stray_controls == set()
 
 
+def test_every_script_leaves_the_panes_where_they_are(environ: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "scripts.txt"
+    paragraphs = ("שלום עולם, 12", "مرحبا بالعالم", "东京新闻", "สวัสดีชาวโลก", "cafe\u0301")
+    file.write_text("\n\n".join(f"The minister said {words} " * 4 for words in paragraphs), encoding="utf-8")
+    with Terminal(reader(str(file)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("J")
+        terminal.wait_for(lambda seen: any("The  minister" in line for line in seen.text.splitlines()))
+        panes = [row for row in terminal.cells if "▕" in row]
+        assert len(panes) > 40
+        assert len({row.index("▏") for row in panes}) == 1
+        assert all(row.count("▏") == 1 for row in panes)
+        # What a terminal may turn round ends before the rule, with a left-to-right mark.
+        seen = terminal.written.decode()
+        assert "שלום" in seen
+        assert not re.search("[\u0590-\u06ff][^\u0590-\u06ff\u200e▏]*▏", seen)
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
+def test_in_the_terminals_own_colours_no_other_reaches_it(environ: dict[str, str], article: Path) -> None:
+    home = Path(environ["READER_HOME"])
+    home.mkdir()
+    (home / "config.toml").write_text('theme = "terminal"', encoding="utf-8")
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("]?")
+        terminal.wait_for("Half a page down")
+        terminal.press("\x1b")
+        terminal.wait_for(lambda seen: "Half a page down" not in seen.text)
+        terminal.press("/ferry\r")
+        terminal.wait_for("1/")
+        assert not re.search(rb"\x1b\[[0-9;]*[34]8;[25];", terminal.written)
+        terminal.press("\x0c")
+        terminal.wait_for(lambda seen: b"48;2;" in seen.written)
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
 def test_a_binary_file_is_refused_with_a_clear_word(environ: dict[str, str], tmp_path: Path) -> None:
     binary = tmp_path / "picture.txt"
     binary.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00")

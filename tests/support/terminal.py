@@ -76,6 +76,13 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     @property
+    def cells(self) -> list[list[str]]:
+        """What stands on each cell of each line; the second cell of a wide character is empty."""
+        assert self.text
+        screen = self._screen
+        return [[screen.buffer[y][x].data for x in range(screen.columns)] for y in range(screen.lines)]
+
+    @property
     def clipboard(self) -> list[str]:
         """What the program put on the terminal's clipboard."""
         return [base64.b64decode(found).decode() for found in _OSC_52.findall(self.written)]

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bakery import BAKERY, BakeryAnalyser
-from ferry import SAMPLES
+from ferry import FERRY, SAMPLES
 from piloting import settle
+
+from reader.settings import Options
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -51,6 +53,16 @@ def test_one_pane_at_a_time_on_a_tiny_screen(snap_compare: Any, app: ReaderApp, 
 
 def test_the_reading_screen_light(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=WIDE, run_before=after("ctrl+l", "3", "t", "t", "j"))
+
+
+def test_the_reading_screen_in_the_terminals_own_colours(snap_compare: Any, make_app: MakeApp) -> None:
+    app = make_app(FERRY, *SAMPLES, options=Options(theme="terminal"))
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("3", "j", "slash", *"lind"))
+
+
+def test_lines_filled_to_one_width_with_room_between_them(snap_compare: Any, make_app: MakeApp) -> None:
+    app = make_app(FERRY, *SAMPLES, options=Options(spacing=2, justify=True))
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("2", "]"))
 
 
 def test_beliefs_under_the_quotes(snap_compare: Any, make_app: MakeApp) -> None:

@@ -101,3 +101,8 @@ def test_painted_apart_the_parts_take_the_cells_they_are_said_to_take(line: tupl
     assert "".join(wide.piece(*part) for part in parts) == wide.text
     for first, last in parts:
         assert cell_len(wide.piece(first, last)) == wide.cells[last] - wide.cells[first]
+
+
+def test_only_what_is_not_one_cell_wide_is_painted_apart() -> None:
+    line = set_line("ab שלום 東京 e\u0301x")
+    assert [line.piece(*part) for part in line.parts()] == ["ab שלום ", "東", "京", " ", "e\u0301", "x"]
