@@ -274,6 +274,26 @@ def test_every_script_leaves_the_panes_where_they_are(environ: dict[str, str], t
         assert terminal.end() == 0
 
 
+def test_the_panes_stay_where_they_are_in_a_terminal_that_counts_emoji_differently(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "emoji.txt"
+    thumbs = 10 * "👍🏽"  # two cells each, or four where the skin is counted as a sign of its own
+    file.write_text("\n\n".join(f"The minister sent {sign} {thumbs} and more home." for sign in "abcde"))
+    with Terminal(reader(str(file)), environ) as terminal:
+
+        def is_even(seen: Terminal) -> bool:
+            panes = [row for row in seen.cells if "▕" in row]
+            return len({tuple(x for x, cell in enumerate(row) if cell == "▏") for row in panes}) == 1
+
+        terminal.wait_for("analysed")
+        terminal.wait_for(is_even)
+        terminal.press("e")  # the text alone is painted again
+        terminal.wait_for(lambda seen: "names, dates and numbers" in seen.text and is_even(seen))
+        terminal.press("\x11")
+        assert terminal.end() == 0
+
+
 def test_in_the_terminals_own_colours_no_other_reaches_it(environ: dict[str, str], article: Path) -> None:
     home = Path(environ["READER_HOME"])
     home.mkdir()

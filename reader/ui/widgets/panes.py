@@ -16,6 +16,7 @@ from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.facts_panel import FactsPanel
 from reader.ui.widgets.pane_rule import PaneRule
 from reader.ui.widgets.reading import Reading
+from reader.ui.widgets.uneven import Uneven
 from reader.ui.widgets.widths import fitted, limited, size_of
 
 if TYPE_CHECKING:
@@ -88,6 +89,13 @@ class Panes(Horizontal):
         self.add_class(f"-at-{pane}")
         self.screen.set_focus(self.in_front)
         self.post_message(self.Changed(pane))
+
+    @on(Uneven)
+    def _put_right(self, message: Uneven) -> None:
+        """Paint again what stands to the right: painted by itself, it begins where it should."""
+        for pane in self.children:
+            if pane.region.x >= message.widget.region.right:
+                pane.refresh()
 
     def on_descendant_focus(self) -> None:
         """Follow the focus where the mouse put it."""

@@ -19,6 +19,7 @@ from reader.ui.commands import bindings
 from reader.ui.finding import places_of
 from reader.ui.highlight import Highlights, Layer, Track, cut, links_of
 from reader.ui.page import Page, PageLine, Setting
+from reader.ui.widgets.uneven import Uneven, is_uneven
 from reader.ui.wrapping import FENCE, is_fenced, wrap
 
 if TYPE_CHECKING:
@@ -388,6 +389,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             yield Segment(set_line.piece(start, end), style)
         if is_fenced(line.text):
             yield Segment(FENCE, base)
+        if is_uneven(line.text):
+            self.post_message(Uneven(self))
 
     def _painted(self, line: PageLine) -> Iterator[tuple[Span, Style]]:
         """Yield the styled spans that touch a line, the outermost first."""

@@ -17,6 +17,7 @@ from textual.strip import Strip
 from reader.annotations import COLOURS
 from reader.ui.commands import bindings
 from reader.ui.highlight import cut
+from reader.ui.widgets.uneven import Uneven, is_uneven
 from reader.ui.wrapping import glyphs, wrap
 
 if TYPE_CHECKING:
@@ -303,6 +304,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _words(self, line: RowLine, span: Span, base: Style) -> list[Segment]:
         ends = list(accumulate(len(text) for text, _ in line.pieces))
         text = line.text
+        if is_uneven(text[slice(*span)]):
+            self.post_message(Uneven(self))
         return [
             Segment(painted, base + self._style(line.pieces[bisect_right(ends, start)][1]))
             for start, end in cut(*span, ((end, end) for end in ends))
