@@ -288,7 +288,7 @@ def test_the_panes_stay_where_they_are_in_a_terminal_that_counts_emoji_different
 
         terminal.wait_for("analysed")
         terminal.wait_for(is_even)
-        terminal.press("e")  # the text alone is painted again
+        terminal.press("E")  # the text alone is painted again
         terminal.wait_for(lambda seen: "names, dates and numbers" in seen.text and is_even(seen))
         terminal.press("\x11")
         assert terminal.end() == 0
