@@ -34,6 +34,10 @@ class NotebookError(ReaderError):
     """There is no such notebook."""
 
 
+class ServeError(ReaderError):
+    """The reader could not be served to a browser."""
+
+
 class SettingsError(ReaderError):
     """The configuration file holds something that cannot be used."""
 

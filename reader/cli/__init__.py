@@ -68,6 +68,10 @@ def _run(command: str | None, arguments: Namespace) -> int:
             from reader.cli.listing import list_notes
 
             return list_notes(arguments.format, arguments.notebook)
+        case "serve":
+            from reader.cli.serve import serve
+
+            return serve(arguments.sources, arguments.host, arguments.port)
         case "doctor":
             from reader.cli.doctor import examine
 

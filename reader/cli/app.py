@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.settings import Options, Paths
 
+BROWSER_DRIVER = "reader.ui.browser_driver:BrowserDriver"
+"""In Textual's variable TEXTUAL_DRIVER this says that the reader is painted in a browser, by way of pipes."""
+
 _KEYBOARD = "/dev/tty"
 _NO_TERMINAL = "a full-screen reader needs a terminal; `reader extract` prints to files and pipes."
 _NO_KEYS = "there is no terminal to take keys from; `reader extract` works without one."
@@ -29,18 +32,19 @@ def open_app(arguments: Sequence[str]) -> int:
     Raises:
         SettingsError: the configuration file cannot be used.
     """
-    if not (sys.stdout.isatty() and sys.stderr.isatty()):
+    in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER_DRIVER
+    if not in_browser and not (sys.stdout.isatty() and sys.stderr.isatty()):
         say(_NO_TERMINAL)
         return 2
     gc.disable()  # nothing can be freed before the first paint; the app turns the collector on again
     places = paths()
     options = load_options(places.options)
-    sources, problems = _locate(arguments)
+    sources, problems = _locate(arguments, piped=not arguments and not in_browser and _is_piped())
     for problem in problems:
         say(problem)
     if problems and not sources:
         return 1
-    if not _take_keys():
+    if not in_browser and not _take_keys():
         say(_NO_KEYS)
         return 2
 
@@ -55,9 +59,8 @@ def open_app(arguments: Sequence[str]) -> int:
     return app.return_code or 0
 
 
-def _locate(arguments: Sequence[str]) -> tuple[list[str], list[SourceError]]:
+def _locate(arguments: Sequence[str], *, piped: bool) -> tuple[list[str], list[SourceError]]:
     """Return what the arguments stand for, standard input read already, and what is wrong with them."""
-    piped = not arguments and _is_piped()
     if not (arguments or piped):
         return [], []
     # The library alone can do without, and its first paint need not wait for the parsers.

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
     from reader.export.contract import Part
 
-COMMANDS = ("extract", "list", "notes", "doctor")
+COMMANDS = ("extract", "list", "notes", "serve", "doctor")
 
 _USAGE = """\
 reader [FILE|FOLDER|-]...
        reader extract SOURCE... [--format FORMAT] [--only PARTS] [--corrected]
        reader list [--format FORMAT]
        reader notes [--notebook NAME] [--format FORMAT]
+       reader serve [FILE|FOLDER]... [--port N] [--host HOST]
        reader doctor"""
 _DESCRIPTION = """\
 Read articles in the terminal, and see who said what in them and where.
@@ -30,6 +31,7 @@ commands:
   extract     print quotes, facts and entities, without opening the reader
   list        print the articles of the library
   notes       print what was kept in a notebook
+  serve       open the reader in a web browser on this machine
   doctor      print what the program found on this machine
   A file that has the name of a command is opened as ./extract.
 
@@ -52,6 +54,8 @@ def parser(command: str | None) -> ArgumentParser:
             return _list()
         case "notes":
             return _notes()
+        case "serve":
+            return _serve()
         case "doctor":
             return ArgumentParser(
                 prog="reader doctor",
@@ -131,6 +135,36 @@ def _notes() -> ArgumentParser:
     made.add_argument("--notebook", metavar="NAME", help="default: the one that is open in the reader")
     made.add_argument("--format", choices=tuple(NOTE_FORMATS), default="markdown", help="default: markdown")
     return made
+
+
+def _serve() -> ArgumentParser:
+    from reader.cli.serve import FIRST_PORT, LOOPBACK
+
+    made = ArgumentParser(
+        prog="reader serve",
+        description=(
+            "Open the reader in a web browser. Only this machine is served, and there only a browser "
+            "that was given the printed address."
+        ),
+        epilog="exit status: 0 ended with ctrl+c; 1 it could not be served; 2 wrong usage",
+        allow_abbrev=False,
+    )
+    made.add_argument("sources", nargs="*", metavar="FILE|FOLDER", help="what to read; default: the library")
+    made.add_argument(
+        "--port", type=_port, metavar="N", help=f"default: {FIRST_PORT}, or the next one that is free"
+    )
+    made.add_argument(
+        "--host",
+        default=LOOPBACK,
+        help=f"the address to listen on; default: {LOOPBACK}, which other machines cannot reach",
+    )
+    return made
+
+
+def _port(argument: str) -> int:
+    if not argument.isdecimal() or not 1 <= int(argument) <= 65_535:
+        raise ArgumentTypeError(f"{argument!r} is no port: give a number from 1 to 65535")
+    return int(argument)
 
 
 def _some_of(parts: tuple[Part, ...]) -> Callable[[str], frozenset[Part]]:

@@ -28,6 +28,7 @@ _PACKAGES = (
     "pyperclip",
     "markdown-it-py",
     "PyYAML",
+    "textual-serve",
 )
 _CLIPBOARD_PROGRAMS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe", "termux-clipboard-set", "tmux")
 _TERMINAL_VARIABLES = (

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
+from textual.messages import ExitApp
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -374,11 +375,11 @@ class ReaderApp(CountingApp):
             if event.worker.group in ("library", "open"):
                 self._post(NotListed(words))
 
-    def exit(self, *args: Any, **more: Any) -> None:
-        """Quit; the place that is read is kept."""
+    @on(ExitApp)
+    def _note_place(self) -> None:
+        """Note the place that is read while there is a screen to tell it, whoever it is that quits."""
         screens = [screen for screen in self._screen_stack if isinstance(screen, MainScreen)]
         self._place_read = screens[0].place_read if screens else None
-        super().exit(*args, **more)
 
     async def on_unmount(self) -> None:
         """Keep the place that was read, and let go of the library."""

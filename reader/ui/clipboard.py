@@ -1,8 +1,8 @@
 """Copies text by the best way that works here, and says which way that was, claiming no more.
 
 Ways, in order: the system's clipboard (not over ssh, where it would be the wrong machine's), the
-buffer of tmux, the terminal itself (OSC 52, which no terminal confirms). The text is kept in a file
-in every case.
+buffer of tmux, the terminal itself (OSC 52, which no terminal confirms). In a browser it is the browser,
+which may run on a machine with another clipboard. The text is kept in a file in every case.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Way(Enum):
     SYSTEM = "system clipboard"
     TMUX = "tmux buffer"
     TERMINAL = "terminal (OSC 52)"
+    BROWSER = "browser"
     FILE = "file"
     NONE = "none"
 
@@ -85,6 +86,14 @@ def copy(
     if kept:
         return Copied(Way.FILE, f"No clipboard could be reached. The text is in {last_copy}.")
     return Copied(Way.NONE, f"Not copied: no clipboard could be reached, and {last_copy} cannot be written.")
+
+
+def hand_to_browser(text: str, what: str, last_copy: Path, send_to_browser: Callable[[str], None]) -> Copied:
+    """Hand the text to the browser that shows the reader; its page says so where it cannot take it."""
+    kept = _keep(text, last_copy)
+    send_to_browser(text)
+    also = f" It is also in {last_copy}." if kept else ""
+    return Copied(Way.BROWSER, f"Handed {what} to the browser.{also}")
 
 
 def _fits_terminal(text: str) -> bool:

@@ -40,6 +40,8 @@ _PREVIEW = 60
 _FORMAT = "copy-format"
 _NOTE_FORMAT = "note-format"
 
+_WEB = ("https://", "http://")
+
 
 class CopyingApp(LibraryApp):
     """Copies in the format that was chosen last, and keeps the notebook."""
@@ -92,9 +94,8 @@ class CopyingApp(LibraryApp):
 
     async def _put_text_on_clipboard(self, text: str, what: str) -> None:
         async with self._copying:
-            copied = await asyncio.to_thread(
-                clipboard.copy, text, what, self._paths.last_copy, self._send_to_terminal
-            )
+            copy = clipboard.hand_to_browser if self.is_web else clipboard.copy
+            copied = await asyncio.to_thread(copy, text, what, self._paths.last_copy, self._send_to_terminal)
         words = clean_line(text)
         preview = words if len(words) <= _PREVIEW else f"{words[:_PREVIEW].rstrip()} …"
         self.notify(f"{clean_line(copied.message)}\n{preview}", markup=False)
@@ -105,9 +106,13 @@ class CopyingApp(LibraryApp):
     @on(AddressAsked)
     @work(thread=True, group="address", exit_on_error=False)
     def _open_address(self, message: AddressAsked) -> None:
-        opened = _browse(message.url)
-        said = "Opened in the browser" if opened else "No browser opens it here"
-        self._tell(f"{said}: {message.url}", severity="information")
+        url = message.url
+        if self.is_web and url.startswith(_WEB):
+            self.call_from_thread(self.open_url, url)
+            said = "Handed to the browser"
+        else:
+            said = "Opened in the browser" if _browse(url) else "No browser opens it here"
+        self._tell(f"{said}: {url}", severity="information")
 
     @on(PipeAsked)
     async def _ask_for_command(self, message: PipeAsked) -> None:
@@ -183,7 +188,7 @@ def _browse(url: str) -> bool:
 
     Any other address might start a program, and a browser of the terminal would paint over the reader.
     """
-    if not url.startswith(("https://", "http://")):
+    if not url.startswith(_WEB):
         return False
     import webbrowser  # few ever open an address, and nobody has to wait for it
 

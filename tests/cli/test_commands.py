@@ -46,13 +46,14 @@ def test_help_shows_every_form_and_examples(capsys: Output) -> None:
         "reader extract SOURCE...",
         "reader list",
         "reader notes",
+        "reader serve",
         "reader doctor",
         "| reader -",
     ):
         assert part in shown
 
 
-@pytest.mark.parametrize("command", ["extract", "list", "notes", "doctor"])
+@pytest.mark.parametrize("command", ["extract", "list", "notes", "serve", "doctor"])
 def test_every_command_has_help(command: str, capsys: Output) -> None:
     assert exit_status([command, "--help"]) == 0
     assert f"usage: reader {command}" in capsys.readouterr().out

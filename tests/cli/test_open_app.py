@@ -11,6 +11,7 @@ from typing import TextIO
 import pytest
 
 from reader.cli import main
+from reader.cli.app import BROWSER_DRIVER
 from reader.errors import ReaderError
 from reader.settings import Options, Paths, paths
 from reader.sources import read
@@ -78,6 +79,20 @@ def test_without_a_terminal_it_says_what_works_without_one(
     assert main([article]) == 2
     assert "`reader extract`" in capsys.readouterr().err
     assert app.opened == []
+
+
+@pytest.mark.parametrize("sources", [[], ["a.txt"]])
+def test_in_a_browser_it_needs_no_terminal_and_leaves_standard_input_to_the_driver(
+    app: type[FakeApp], article: str, sources: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEXTUAL_DRIVER", BROWSER_DRIVER)
+    monkeypatch.chdir(Path(article).parent)
+    reading, writing = os.pipe()
+    with os.fdopen(reading) as keys, os.fdopen(writing, "wb"):
+        monkeypatch.setattr("sys.stdin", keys)
+        assert main(sources) == 0
+        assert not keys.isatty()
+    assert app.opened[0].sources == sources
 
 
 @pytest.mark.usefixtures("_terminal")

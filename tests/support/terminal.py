@@ -26,7 +26,7 @@ _PATIENCE = 30.0
 
 # Sequences that terminals know and pyte does not, and would print: private modes' queries and
 # keyboard protocols.
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
 _OSC_52 = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 _ESCAPES = re.compile(
     rb"\x1b(?:\[[<=>?]?[0-9;:]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[()][AB012]|[78=>Mc])"
@@ -71,7 +71,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows."""
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", self.written[self._shown :]))
+        self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", self.written[self._shown :]))
         self._shown = len(self.written)
         return "\n".join(self._screen.display)
 

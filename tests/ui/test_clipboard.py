@@ -123,3 +123,16 @@ def test_when_nothing_works_nothing_is_claimed(programs: Path, tmp_path: Path) -
 def test_a_lone_surrogate_does_not_end_the_program(programs: Path, tmp_path: Path) -> None:
     program(programs, "xclip", f"/bin/cat > {tmp_path}/clipboard")
     assert copy(tmp_path, Terminal(), "bad \ud800 text").way is Way.SYSTEM
+
+
+def test_in_a_browser_it_is_the_browser_that_gets_the_words_and_nothing_is_claimed(
+    programs: Path, tmp_path: Path
+) -> None:
+    program(programs, "xclip", f"/bin/cat > {tmp_path}/clipboard")
+    browser = Terminal()
+    file = tmp_path / "data" / "last-copy.txt"
+    copied = clipboard.hand_to_browser(TEXT, "1 quote", file, browser.send)
+    assert copied == Copied(Way.BROWSER, f"Handed 1 quote to the browser. It is also in {file}.")
+    assert browser == [TEXT]
+    assert file.read_text(encoding="utf-8") == TEXT
+    assert not (tmp_path / "clipboard").exists()

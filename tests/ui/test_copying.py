@@ -11,15 +11,26 @@ from ferry import FERRY, PARAGRAPHS
 from piloting import NARROW, TINY, WIDE, notices, painted, place_of, press, settle
 
 from reader.settings import Options
+from reader.ui.app import ReaderApp
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from conftest import MakeApp
 
-    from reader.ui.app import ReaderApp
-
 QUOTE = PARAGRAPHS[1].split("”")[0] + "”"
 BROKEN_QUOTE = "“We have talked about it for three winters,” […] “and now we are done.”"
+
+
+async def test_shown_in_a_browser_y_hands_the_words_to_it(
+    app: ReaderApp, copied: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReaderApp, "is_web", True)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "y")
+        assert app.clipboard == QUOTE
+        assert copied == []
+        assert notices(pilot)[-1].startswith("Handed 1 quote to the browser. It is also in ")
 
 
 async def test_y_copies_the_words_of_the_extract(app: ReaderApp, copied: list[str]) -> None:
@@ -225,6 +236,29 @@ class TestTheAddress:
                 return True
 
         monkeypatch.setattr("webbrowser.get", Browser)
+        async with make_app(replace(FERRY, url=url)).run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            await press(pilot, "o")
+            assert opened == asked
+            assert notices(pilot)[-1] == said
+
+    @pytest.mark.parametrize(
+        ("url", "asked", "said"),
+        [
+            (
+                "https://example.org/a",
+                ["https://example.org/a"],
+                "Handed to the browser: https://example.org/a",
+            ),
+            ("javascript:alert(1)", [], "No browser opens it here: javascript:alert(1)"),
+        ],
+    )
+    async def test_shown_in_a_browser_o_leaves_it_to_that_one(
+        self, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, url: str, asked: list[str], said: str
+    ) -> None:
+        opened: list[str] = []
+        monkeypatch.setattr(ReaderApp, "is_web", True)
+        monkeypatch.setattr(ReaderApp, "open_url", lambda _, address: opened.append(address))
         async with make_app(replace(FERRY, url=url)).run_test(size=WIDE) as pilot:
             await settle(pilot)
             await press(pilot, "o")
