@@ -327,3 +327,16 @@ def test_the_reader_ends_with_the_server_that_it_paints_for(tmp_path: Path) -> N
     done = subprocess.run(reader(), env=environ, input=b"", capture_output=True, timeout=60, check=True)
     assert done.stdout.startswith(b"__GANGLION__\n")
     assert done.stderr == b""
+
+
+def test_it_ends_too_when_the_server_is_killed_while_it_paints(tmp_path: Path) -> None:
+    environ = {"READER_HOME": str(tmp_path), "TEXTUAL_DRIVER": BROWSER_DRIVER}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(reader(), env=environ, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline() == b"__GANGLION__\n"
+        for end in (process.stdout, process.stderr, process.stdin):
+            end.close()
+        assert process.wait(timeout=60) == 0

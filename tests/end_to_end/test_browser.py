@@ -92,6 +92,12 @@ async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
         yield browser
 
 
+async def shows(browser: Browser, words: str) -> None:
+    """Wait until the page shows words that are not the terminal's."""
+    seen = f"document.body.innerText.includes('{words}') && seen()"
+    await browser.run(f"new Promise((seen) => setInterval(() => {seen}))")
+
+
 async def test_open_move_copy_quit(
     environ: dict[str, str], folder: Path, browser: Browser, tmp_path: Path
 ) -> None:
@@ -109,9 +115,10 @@ async def test_open_move_copy_quit(
         assert (tmp_path / "home" / "last-copy.txt").read_text(encoding="utf-8") == copied
         assert await browser.run("document.getElementById('not-copied').hidden")
         await browser.press("q", ctrl=True)
-        await browser.run(
-            "new Promise((closed) => setInterval(() => document.body.matches('.-closed') && closed()))"
-        )
+        await shows(browser, "The reader is closed")
+        await browser.run("document.querySelector('#closed button').click()")
+        await browser.wait_for(lambda seen: sum(each.startswith("ws:") for each in seen.requested) == 2)
+        await browser.wait_for("analysed")
         assert served.interrupt() == (0, "")
         assert list(folder.iterdir()) == [article]
 
@@ -151,7 +158,9 @@ async def test_ctrl_c_ends_the_readers_of_open_tabs_and_keeps_their_places(
         await browser.press("2G")
         await browser.wait_for("paragraph 59")
         assert served.interrupt() == (0, "")
-        assert await browser.run("document.body.matches('.-closed')")
+        await shows(browser, "The reader is closed")
+        await browser.run("document.querySelector('#closed button').click()")
+        await shows(browser, "reader serve has ended")
     with Served(environ, str(folder), cwd=folder) as served:
         await browser.open(served.address)
         await browser.wait_for("paragraph 59")
@@ -181,6 +190,4 @@ async def test_where_the_clipboard_is_refused_the_older_way_is_taken_or_the_page
         assert REFUSED not in await browser.run("document.body.innerText")
         await browser.run("void (document.execCommand = () => false)")
         await browser.press("3jy")
-        await browser.run(
-            f"new Promise((said) => setInterval(() => document.body.innerText.includes('{REFUSED}') && said()))"
-        )
+        await shows(browser, REFUSED)

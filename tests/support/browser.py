@@ -102,6 +102,7 @@ class Browser:
         """Open an address in the tab."""
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
         await self._ask("Browser.grantPermissions", origin=origin, permissions=["clipboardReadWrite"])
+        self._screen.reset()
         await self._tell_tab("Page.navigate", url=address)
 
     async def refuse_clipboard(self) -> None:
