@@ -16,6 +16,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import socket
+import sys
 from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
@@ -120,7 +121,8 @@ class ReaderServer(Server):
         return is_same_origin and (name in self._names or _is_ip_address(name))
 
     def _fits(self, key: str | None) -> bool:
-        return key is not None and secrets.compare_digest(key.encode(), self._key.encode())
+        given = (key or "").encode("utf-8", "surrogateescape")  # headers need not be UTF-8
+        return secrets.compare_digest(given, self._key.encode())
 
     def _let_in(self) -> web.Response:
         """Give the browser the key as a cookie, and take it out of the address bar."""
@@ -192,11 +194,13 @@ class _Reader(AppService):
         self.stdin.close()
         try:
             async with asyncio.timeout(_PATIENCE):
-                await process.communicate()  # with what it still paints, a full pipe would keep it
+                # What it still paints is for nobody, but in a full pipe it would keep the reader.
+                _, said = await process.communicate()
         except TimeoutError:
             with suppress(ProcessLookupError):
                 process.kill()
-            await process.communicate()
+            _, said = await process.communicate()
+        sys.stderr.write(said.decode("utf-8", "replace"))
 
 
 async def _close_in(request: web.Request, response: web.StreamResponse) -> None:

@@ -203,6 +203,10 @@ class TestTheDoor:
     async def test_without_the_key_nothing_is_given(self, door: Door, path: str) -> None:
         assert await door.status(path) == 403
 
+    @pytest.mark.parametrize("cookie", ["guessed", "\udcff", ""])
+    async def test_a_guessed_cookie_opens_nothing(self, door: Door, cookie: str) -> None:
+        assert await door.status("/", Cookie=f"reader-8765={cookie}") == 403
+
     async def test_the_key_opens_only_the_page(self, door: Door) -> None:
         assert await door.status(f"/ws?key={door.key}") == 403
 
@@ -279,6 +283,14 @@ class TestATab:
         async with await door.tab():
             pass
         await door.browser.server.close()  # which waits for the reader
+
+    @pytest.mark.parametrize("door", [f"{GREET}; sys.exit('Farewell.')"], indirect=True)
+    async def test_last_words_are_passed_on(self, door: Door, capsys: Output) -> None:
+        await door.enter()
+        async with await door.tab() as tab:
+            await tab.receive_bytes()
+        await door.browser.server.close()
+        assert capsys.readouterr().err.endswith("Farewell.\n")
 
     @pytest.mark.parametrize(
         "door",
