@@ -55,14 +55,7 @@ class ReadingCommands(Provider):
         yield from (command for command in app.commands if command.id != "palette")
 
     def _runner(self, command: Command) -> Callable[[], Awaitable[None]]:
-        screen = self.screen
-
-        async def run() -> None:
-            scope = {"screen": screen, "panes": screen.query_one("#panes")}.get(command.scope, screen.focused)
-            if scope is not None:
-                await scope.run_action(command.action)
-
-        return run
+        return partial(cast("MainScreen", self.screen).run, command)
 
 
 class _Named(Provider):

@@ -213,7 +213,7 @@ async def test_the_key_list_closes_with_the_key_that_opened_it(app: ReaderApp) -
         assert len(app.screen_stack) == 1
 
 
-async def test_the_key_list_filters_as_one_types(app: ReaderApp) -> None:
+async def test_the_key_list_filters_as_one_types(app: ReaderApp, copied: list[str]) -> None:
     async with app.run_test(size=MEDIUM) as pilot:
         await settle(pilot)
         await press(pilot, "question_mark", *"speaker")
@@ -221,6 +221,18 @@ async def test_the_key_list_filters_as_one_types(app: ReaderApp) -> None:
         assert "Half a page down" not in painted(pilot)
         await press(pilot, "escape")
         assert "The island council voted" in painted(pilot)
+        assert copied == []
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"), [("only the text", "-only-text"), ("to the extracts", "-at-panel")]
+)
+async def test_what_is_chosen_in_the_key_list_is_done(app: ReaderApp, words: str, seen: str) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = await press(pilot, "2", "question_mark", *words, "enter")
+        assert pilot.app.screen is screen
+        assert screen.panes.has_class(seen)
 
 
 @pytest.mark.parametrize(

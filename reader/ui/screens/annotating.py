@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from reader.annotations import COLOURS, Annotation, at, with_annotation, without
 from reader.ui.messages import AnnotationAsked
 from reader.ui.screens.closing import ClosingScreen
+from reader.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,8 +82,8 @@ class AnnotateScreen(ClosingScreen["Annotation | None"]):
 
     def compose(self) -> ComposeResult:
         """Put the words and the colours above the note."""
-        with Vertical(id="annotate"):
-            yield Static("Highlight", id="annotate-title", markup=False)
+        with Vertical(classes="dialog"):
+            yield Static("Highlight", classes="dialog-title", markup=False)
             yield Static(Content(self._annotation.words), id="annotate-words", markup=False)
             yield self._swatches
             yield Input(
@@ -90,9 +91,8 @@ class AnnotateScreen(ClosingScreen["Annotation | None"]):
                 placeholder="a note, if you like",
                 compact=True,
                 select_on_focus=False,
-                id="annotate-note",
             )
-            yield Static("tab another colour · enter keeps · esc closes", id="annotate-keys", markup=False)
+            yield KeyLine("tab another colour", "enter keeps it", "esc closes")
 
     def on_mount(self) -> None:
         """Show the colours."""

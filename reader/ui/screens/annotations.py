@@ -19,6 +19,7 @@ from reader.ui.copying import copyable_passages
 from reader.ui.keeping import notes_of
 from reader.ui.messages import AnnotationAsked, CopyAsked, KeepAsked
 from reader.ui.screens.closing import ClosingScreen
+from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _EMPTY = (
     "Nothing is highlighted here. In the text or the panel, H highlights the extract or what is selected."
 )
 _GONE = "No longer in the text as they were"
-_KEYS = "enter go there  c note  space colour  d remove  u undo  y Y copy  s keep"
+_KEYS = ("enter go there", "c note", "space colour", "d remove", "u undo", "y Y copy", "s keep", "esc closes")
 _MOST_LINES = 3
 
 
@@ -57,19 +58,17 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
         """List what the screen below has of the article, and ask that screen for every change."""
         super().__init__()
         self._below, self._article = below, article
-        self._title = Static("", id="annotations-title", markup=False)
-        self._list = RowList(id="annotation-list")
-        self._note = Input(
-            placeholder="note, enter keeps it", compact=True, select_on_focus=False, id="annotation-note"
-        )
+        self._title = Static("", classes="dialog-title", markup=False)
+        self._list = RowList()
+        self._note = Input(placeholder="note, enter keeps it", compact=True, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Put the highlights above the line to note in."""
-        with Vertical(id="annotations"):
+        with Vertical(classes="dialog"):
             yield self._title
             yield self._list
             yield self._note
-            yield Static(_KEYS, id="annotations-keys", markup=False)
+            yield KeyLine(*_KEYS)
 
     def on_mount(self) -> None:
         """List the highlights, and list them again when they change."""

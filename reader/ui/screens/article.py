@@ -289,4 +289,4 @@ class ArticleScreen(Screen[None]):
             return ""
         share = self._page.share_read
         left = reading_minutes(round((1 - share) * self._words)) if share < 1 else 0
-        return f"{share:.0%} read" + f" · {left} min left" * bool(left)
+        return f"{share:.0%} · {left} min left" if left else f"{share:.0%} read"

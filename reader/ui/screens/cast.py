@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from reader.ui.cast import cast
 from reader.ui.screens.closing import FilteredScreen
+from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
@@ -36,16 +37,16 @@ class CastScreen(FilteredScreen[str]):
     """Lists who and what the article is about; its result is the id of the one that was chosen, or None."""
 
     def __init__(self, members: tuple[Extract, ...]) -> None:
-        super().__init__(_NONE if members else _NOBODY, list_id="cast-list")
+        super().__init__(_NONE if members else _NOBODY)
         self._members = members
 
     def compose(self) -> ComposeResult:
         """Put the line to type in above the list."""
-        with Vertical(id="cast"):
-            yield Static(Content("Who and what this is about"), id="cast-title", markup=False)
-            yield Input(placeholder="filter", compact=True, select_on_focus=False, id="cast-filter")
+        with Vertical(classes="dialog"):
+            yield Static(Content("Who and what this is about"), classes="dialog-title", markup=False)
+            yield Input(placeholder="filter", compact=True, select_on_focus=False, classes="dialog-filter")
             yield self._list
-            yield Static("enter goes to the first mention · esc closes", id="cast-keys", markup=False)
+            yield KeyLine("enter goes to the first mention", "esc closes")
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return who has the words, in whatever case."""

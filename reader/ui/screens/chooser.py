@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from reader.corrections import Correction
 from reader.ui.screens.closing import FilteredScreen
+from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 from reader.ui.widgets.widths import BREAKPOINTS
 
@@ -43,23 +44,22 @@ class ChooserScreen(FilteredScreen[Correction]):
     """
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, question: Question) -> None:
-        super().__init__(_NONE, list_id="choices")
+        super().__init__(_NONE)
         self._question = question
         self._answers: tuple[Choice, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Put the question over the line to type in, and its answers below."""
         typing = "filter, or type a name" if self._question.typed else "filter"
-        with Vertical(id="chooser"):
-            yield Static(Content(self._question.title), id="chooser-title", markup=False)
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._question.title), classes="dialog-title", markup=False)
             if self._question.about:
                 yield Static(Content(self._question.about), id="chooser-about", markup=False)
-            yield Input(placeholder=typing, compact=True, select_on_focus=False, id="chooser-filter")
+            yield Input(placeholder=typing, compact=True, select_on_focus=False, classes="dialog-filter")
             yield self._list
-            yield Static("enter takes it · esc closes", id="chooser-keys", markup=False)
+            yield KeyLine("enter takes it", "esc closes")
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return the answers that have the words, or what was typed as one."""

@@ -21,7 +21,9 @@ Result = TypeVar("Result")
 
 
 class ClosingScreen(ModalScreen[Result]):
-    """A screen that one leaves with a result."""
+    """A dialog that one leaves with a result; the style sheet gives it less air on a low screen."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def leave(self, result: Result) -> None:
         """Close with a result, and once: a second key would have Textual close what is below."""
@@ -44,11 +46,11 @@ class FilteredScreen(ClosingScreen[Result | None]):
         Binding("pageup", "page(-1.0)", show=False),
     ]
 
-    def __init__(self, none: str, *, list_id: str) -> None:
+    def __init__(self, none: str) -> None:
         """Say `none` where no row has the words."""
         super().__init__()
         self._none = none
-        self._list = FilteredList(id=list_id)
+        self._list = FilteredList()
 
     @abstractmethod
     def rows_with(self, words: str) -> Sequence[Row]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reader.ui.copying import Copyable
 
-_KEYS = "enter copies, and Y does from now on · esc closes"
+_KEYS = ("enter copies, and Y does from now on", "esc closes")
 
 
 class CopyAsScreen(FormatsScreen[CopyFormat]):

@@ -17,6 +17,7 @@ from reader.ui.saving import save
 from reader.ui.screens.formats import FormatsScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from reader.export.note_formats import NoteFormat
     from reader.notebook import Notebook
 
-_KEYS = "enter copies · w saves · esc closes"
-_KEYS_OF_NAME = "enter writes it · esc goes back"
-_KEYS_OF_QUESTION = "enter replaces it · esc keeps it"
+_KEYS = ("enter copies", "w saves", "esc closes")
+_KEYS_OF_NAME = ("enter writes it", "esc goes back")
+_KEYS_OF_QUESTION = ("enter replaces it", "esc keeps it")
 
 
 class ExportScreen(FormatsScreen[str]):
@@ -71,10 +72,10 @@ class ExportScreen(FormatsScreen[str]):
         self.set_focus(self._file_name)
         self._say("", _KEYS_OF_NAME)
 
-    def _say(self, words: str, keys: str) -> None:
+    def _say(self, words: str, keys: Sequence[str]) -> None:
         self._said.update(Content(words))
         self._said.display = bool(words)
-        self._keys.update(Content(keys))
+        self._keys.show(*keys)
 
     @on(Input.Changed)
     def _renamed(self) -> None:

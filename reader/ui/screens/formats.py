@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.ui.screens.closing import ClosingScreen
+from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -29,16 +30,15 @@ _LONGEST_PREVIEW = 4_000
 class FormatsScreen(ClosingScreen[Result | None]):
     """Lists formats above a preview of the one under the cursor."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
 
-    def __init__(self, title: str, keys: str, titles: Mapping[str, str], current: str) -> None:
+    def __init__(self, title: str, keys: Sequence[str], titles: Mapping[str, str], current: str) -> None:
         """Offer the formats with these titles, by their ids, and begin with the current one."""
         super().__init__()
         self._title, self._titles, self._current = title, titles, current
         self._list = RowList(id="formats")
         self._preview = Static("", id="copy-preview", markup=False)
-        self._keys = Static(keys, id="copy-keys", markup=False)
+        self._keys = KeyLine(*keys)
 
     @abstractmethod
     def written(self, form_id: str) -> str:
@@ -50,8 +50,8 @@ class FormatsScreen(ClosingScreen[Result | None]):
 
     def compose(self) -> ComposeResult:
         """Put the formats above the preview."""
-        with Vertical(id="copy-as"):
-            yield Static(Content(self._title), id="copy-title", markup=False)
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._title), classes="dialog-title", markup=False)
             yield self._list
             with VerticalScroll(can_focus=False, id="copy-scroll"):
                 yield self._preview

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from reader.ui.screens.closing import FilteredScreen
+from reader.ui.widgets.key_line import KeyLine
+from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,66 +21,63 @@ if TYPE_CHECKING:
 
     from reader.ui.commands import Command
 
+_NONE = "No such key or command."
 _KEY_COLUMN = 17
+_ROOMY = 60
+"""Columns of the screen from which what keys do stands beside them, and not below."""
 
 
-class KeysScreen(ModalScreen[None]):
-    """Lists every command with the keys that it has here; those looked for also with their ids."""
+class KeysScreen(FilteredScreen[str]):
+    """Lists every command with the keys that it has here; those looked for also with their ids.
 
-    BINDINGS = [  # noqa: RUF012 - as Textual declares it
-        Binding("escape,f1", "dismiss", "Close", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
-    ]
+    Its result is the id of the command that was chosen, or None.
+    """
+
+    BINDINGS = [Binding("f1", "leave", show=False)]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__()
+        super().__init__(_NONE)
         self._commands = commands
 
     def compose(self) -> ComposeResult:
         """Put the filter above the list."""
-        with Vertical(id="keys"):
+        with Vertical(classes="dialog"):
             yield Input(
-                placeholder="type to filter, esc closes",
-                compact=True,
-                select_on_focus=False,
-                id="keys-filter",
+                placeholder="type to filter", compact=True, select_on_focus=False, classes="dialog-filter"
             )
-            with VerticalScroll(can_focus=False):
-                yield Static(_listing("", self._commands), id="keys-list", markup=False)
+            yield self._list
+            yield KeyLine("enter does it", "esc closes")
 
     @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
+    def _close_on_its_key(self, event: Input.Changed) -> None:
         if event.value == "?":  # the key that opened it closes it
-            self.dismiss()
-        self.query_one("#keys-list", Static).update(_listing(event.value, self._commands))
+            self.leave(None)
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the list."""
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_to(y=scroll.scroll_offset.y + lines, animate=False)
+    def rows_with(self, words: str) -> Sequence[Row]:
+        """Return the commands that have the words in their title, keys, id or group."""
+        return list(self._rows(words.casefold()))
 
-
-def _listing(words: str, commands: Sequence[Command]) -> Content:
-    lines = list(_lines(words.casefold(), commands))
-    return Content("\n").join(lines) if lines else Content.styled("No such key or command.", "$tint-soft")
-
-
-def _lines(words: str, commands: Sequence[Command]) -> Iterator[Content]:
-    for group, members in groupby(commands, key=lambda command: command.group):
-        shown = [
-            command
-            for command in members
-            if words in f"{command.title} {command.shown_keys} {command.id} {group}".casefold()
-        ]
-        if shown:
-            yield Content.styled(f" {group}", "bold $accent")
+    def _rows(self, words: str) -> Iterator[Row]:
+        for group, members in groupby(self._commands, key=lambda command: command.group):
+            shown = [
+                command
+                for command in members
+                if words in f"{command.title} {command.shown_keys} {command.id} {group}".casefold()
+            ]
+            if shown:
+                yield Row(group, (RowLine(((group, "heading"),)),), heading=True)
             for command in shown:
-                keys = Content.styled(f"  {command.shown_keys:<{_KEY_COLUMN}}", "bold")
-                named = (
-                    Content.styled(f"  {command.id}", "$tint-soft") if words else ""
-                )  # the page stays calm
-                yield Content.assemble(keys, command.title, named)
-            yield Content("")
+                yield self._row(command, with_id=bool(words), is_last=command is shown[-1])
+
+    def _row(self, command: Command, *, with_id: bool, is_last: bool) -> Row:
+        keys, says = command.shown_keys, (command.title, "plain")
+        named = ((f"  {command.id}", "soft"),) if with_id else ()  # the whole page stays calm
+        if self.app.size.width >= _ROOMY:
+            beside = ((f"{keys:<{_KEY_COLUMN}}", "strong"), says, *named)
+            return Row(command.id, (RowLine(beside, hang=_KEY_COLUMN),), spaced=is_last)
+        below = RowLine((("  ", "plain"), says), hang=2)
+        return Row(command.id, (RowLine(((keys, "strong"), *named)), below), spaced=is_last)
+
+    def result_of(self, row_id: str) -> str:
+        """Return the id of the command."""
+        return row_id

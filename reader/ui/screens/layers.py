@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from reader.ui.highlight import Layer
 from reader.ui.screens.closing import ClosingScreen
+from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 from reader.ui.widgets.widths import BREAKPOINTS
 
@@ -41,7 +42,6 @@ class LayersScreen(ClosingScreen[None]):
     """Lists the layers; what is switched shows at once in the text beside it."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("escape,q,e", "leave_all", show=False),
         Binding("space", "switch", show=False),
@@ -55,14 +55,14 @@ class LayersScreen(ClosingScreen[None]):
         """Begin with these layers; `switched` is told of every change."""
         super().__init__()
         self._layers, self._counts, self._switched = layers, counts, switched
-        self._list = RowList(id="layer-list")
+        self._list = RowList()
 
     def compose(self) -> ComposeResult:
         """Put the layers above the keys."""
-        with Vertical(id="layers"):
-            yield Static("What is highlighted", id="layers-title", markup=False)
+        with Vertical(classes="dialog"):
+            yield Static("What is highlighted", classes="dialog-title", markup=False)
             yield self._list
-            yield Static("space switches · a all · n none · esc closes", id="layers-keys", markup=False)
+            yield KeyLine("space switches", "a all", "n none", "esc closes")
 
     def on_mount(self) -> None:
         """List the layers."""

@@ -17,6 +17,7 @@ from reader.text import as_shown, paragraphs
 from reader.ui.extracts.extract import counted
 from reader.ui.messages import AddressAsked, PlaceAsked, TextCopyAsked
 from reader.ui.screens.closing import FilteredScreen
+from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Span
 
 _NONE = "No link has these words."
-_KEYS = "enter opens · ctrl+y copies · ctrl+g goes there · esc closes"
+_KEYS = ("enter opens", "ctrl+y copies", "ctrl+g goes there", "esc closes")
 _MOST_LINES = 2
 _MOST_ROWS = 500
 _TOO_MANY = Row(
@@ -54,25 +55,24 @@ class _Target:
 class LinksScreen(FilteredScreen[Message]):
     """Lists where an article leads; its result is the message that asks for the chosen one, or None."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("ctrl+y", "copy", show=False),
         Binding("ctrl+g", "go", show=False),
     ]
 
     def __init__(self, article: Article) -> None:
-        super().__init__(_NONE, list_id="links-list")
+        super().__init__(_NONE)
         self._article_id = article.id
         self._title = counted(len(article.links), "link") if article.links else "No links, but an address"
         self._targets = dict(enumerate(_targets(article)))
 
     def compose(self) -> ComposeResult:
         """Put the line to type in above the list."""
-        with Vertical(id="links"):
-            yield Static(Content(self._title), id="links-title", markup=False)
-            yield Input(placeholder="filter", compact=True, select_on_focus=False, id="links-filter")
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._title), classes="dialog-title", markup=False)
+            yield Input(placeholder="filter", compact=True, select_on_focus=False, classes="dialog-filter")
             yield self._list
-            yield Static(_KEYS, id="links-keys", markup=False)
+            yield KeyLine(*_KEYS)
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return the links that have all the words, in text or address, in whatever case."""

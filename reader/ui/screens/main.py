@@ -45,10 +45,12 @@ from reader.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.message import Message
+    from textual.widget import Widget
 
     from reader.annotations import Placed
     from reader.export.copies import CopyFormat
     from reader.model import Article, Span
+    from reader.ui.commands import Command
     from reader.ui.copying import Copyable
     from reader.ui.highlight import Layer
 
@@ -446,4 +448,15 @@ class MainScreen(ArticleScreen):
 
     async def action_keys(self) -> None:
         """Show all keys, before the next key is answered."""
-        await self.app.push_screen(KeysScreen(self._commands))
+        await self.app.push_screen(KeysScreen(self._commands), self._run_chosen)
+
+    async def _run_chosen(self, command_id: str | None) -> None:
+        for command in self._commands:
+            if command.id == command_id:
+                await self.run(command)
+
+    async def run(self, command: Command) -> None:
+        """Do what a command does, as its key would."""
+        scopes: dict[str, Widget] = {"screen": self, "panes": self.panes}
+        if scope := scopes.get(command.scope, self.focused):
+            await scope.run_action(command.action)

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from reader.text import as_shown, clean_line
 from reader.ui.screens.closing import FilteredScreen
+from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
@@ -24,25 +25,23 @@ class NamesScreen(FilteredScreen[str]):
     An id is a kind and a name, such as "section Costs"; one for what is not there yet is made likewise.
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
-
     def __init__(self, title: str, shown: Mapping[str, tuple[str, str]], kind: str) -> None:
         """Offer what is shown for each id, a name and what is said beside it, and new ones of that kind."""
-        super().__init__(f"Type the name of a {kind} to begin one.", list_id="names-list")
+        super().__init__(f"Type the name of a {kind} to begin one.")
         self._title, self._shown, self._kind = title, shown, kind
 
     def compose(self) -> ComposeResult:
         """Put the line to type in above the list."""
-        with Vertical(id="names"):
-            yield Static(Content(self._title), id="names-title", markup=False)
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._title), classes="dialog-title", markup=False)
             yield Input(
                 placeholder=f"filter, or type the name of a new {self._kind}",
                 compact=True,
                 select_on_focus=False,
-                id="names-filter",
+                classes="dialog-filter",
             )
             yield self._list
-            yield Static("enter takes it · esc closes", id="names-keys", markup=False)
+            yield KeyLine("enter takes it", "esc closes")
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return the names that have the words, in whatever case, and the words as a new name."""

@@ -62,7 +62,6 @@ _KEYS = ("u undo", "y Y copy", "C export", "a A new section", "n notebooks", "r 
 class NotebookScreen(ClosingScreen["Note | None"]):
     """Lists the open notebook; its result is the note to whose place one wants to go, or None."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("escape,q", "leave", show=False),
         Binding("c", "write", show=False),
@@ -87,16 +86,16 @@ class NotebookScreen(ClosingScreen["Note | None"]):
         """Show the shelf's open notebook; `note_format` is the id of the format that is offered first."""
         super().__init__()
         self._shelf, self._note_format = shelf, note_format
-        self._title = Static("", id="notebook-title", markup=False)
-        self._list = RowList(id="notes")
-        self._line = Input(compact=True, select_on_focus=False, id="note-line")
-        self._key_line = KeyLine(id="notebook-keys")
+        self._title = Static("", classes="dialog-title", markup=False)
+        self._list = RowList()
+        self._line = Input(compact=True, select_on_focus=False)
+        self._key_line = KeyLine()
         self._answered: Callable[[str], None] | None = None
         self._next_row = ""
 
     def compose(self) -> ComposeResult:
         """Put the notes above the line to write in."""
-        with Vertical(id="notebook"):
+        with Vertical(classes="dialog"):
             yield self._title
             yield self._list
             yield self._line
@@ -122,7 +121,7 @@ class NotebookScreen(ClosingScreen["Note | None"]):
     @on(RowList.Moved)
     def _show_keys(self) -> None:
         here = () if self._list.row is None else _KEYS_OF_NOTE if self._note else _KEYS_OF_SECTION
-        self._key_line.show((*here, *_KEYS))
+        self._key_line.show(*here, *_KEYS)
 
     # What is under the cursor
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.ui.screens.closing import ClosingScreen
+from reader.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -27,10 +28,10 @@ class PipeScreen(ClosingScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Put the question over the line to type in."""
-        with Vertical(id="pipe"):
-            yield Static(Content(f"Pipe {self._what} to"), id="pipe-title", markup=False)
+        with Vertical(classes="dialog"):
+            yield Static(Content(f"Pipe {self._what} to"), classes="dialog-title", markup=False)
             yield Input(self._command, placeholder="a command, such as  tee -a notes.md", compact=True)
-            yield Static("enter runs it, without a terminal · esc closes", id="pipe-keys", markup=False)
+            yield KeyLine("enter runs it, without a terminal", "esc closes")
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:

@@ -14,15 +14,15 @@ _GAP = "  "
 
 
 class KeyLine(Static):
-    """Names keys, such as "c comment"."""
+    """Stands at the foot of a dialog and names keys, such as "c comment"."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__("", id=id, markup=False)
-        self._named: tuple[str, ...] = ()
+    def __init__(self, *named: str) -> None:
+        super().__init__("", classes="dialog-keys", markup=False)
+        self._named = named
 
-    def show(self, named: Sequence[str]) -> None:
-        """Name these keys."""
-        self._named = tuple(named)
+    def show(self, *named: str) -> None:
+        """Name these keys instead."""
+        self._named = named
         self.on_resize()
 
     def on_resize(self) -> None:
