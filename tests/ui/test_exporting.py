@@ -80,7 +80,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_told_so_again(app: Rea
     async with app.run_test(size=(140, 30)) as pilot:
         await exporting(pilot, "w", "enter")
         assert "There is such a file already:" in painted(pilot)
-        assert "enter replaces it · esc keeps it" in painted(pilot)
+        assert "enter replaces it  esc keeps it" in painted(pilot)
         await pilot.press("escape")
         await done(pilot)
         assert "enter writes it" in painted(pilot)
