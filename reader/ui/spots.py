@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.model import Fact
@@ -16,7 +17,7 @@ from reader.ui.extracts.tabs import extracts_of
 from reader.ui.highlight import Highlights, highlights_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.model import Analysis, Span
     from reader.ui.extracts.extract import Piece
@@ -33,12 +34,62 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Spots:
+    """The spots of one tab, found by bisection; they may overlap and lie in one another.
+
+    Attributes:
+        in_order: all of them, in text order.
+    """
+
+    in_order: tuple[Spot, ...]
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _reach: list[int] = field(init=False, repr=False, compare=False)
+    _first: dict[str, Spot] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [spot.start for spot in self.in_order])
+        # The furthest end of each spot and all before it: how far back one must look from an offset.
+        object.__setattr__(self, "_reach", list(accumulate((spot.end for spot in self.in_order), max)))
+        object.__setattr__(self, "_first", {spot.extract_id: spot for spot in reversed(self.in_order)})
+
+    @classmethod
+    def of(cls, extracts: Iterable[Extract]) -> Spots:
+        """Return the spots of these rows."""
+        found = (Spot(start, end, extract.id) for extract in extracts for start, end in extract.spots)
+        return cls(tuple(sorted(found, key=lambda spot: (spot.start, spot.end))))
+
+    def first_of(self, extract_id: str) -> Spot | None:
+        """Return the first spot of an extract."""
+        return self._first.get(extract_id)
+
+    def first_from(self, offset: int) -> int:
+        """Return the number of the first spot that begins at the offset or after it."""
+        return bisect_left(self._starts, offset)
+
+    def beginning_in(self, view: Span) -> tuple[Spot, ...]:
+        """Return the spots that begin in the view."""
+        return self.in_order[self.first_from(view[0]) : self.first_from(view[1])]
+
+    def covering(self, offset: int) -> list[Spot]:
+        """Return the spots that have the character at the offset."""
+        after = bisect_right(self._starts, offset)
+        first = bisect_right(self._reach, offset, hi=after)
+        return [spot for spot in self.in_order[first:after] if spot.end > offset]
+
+    def standing_at(self, span: Span) -> Iterator[tuple[int, Spot]]:
+        """Yield the spots that have exactly this span, with their numbers."""
+        for number in range(self.first_from(span[0]), bisect_right(self._starts, span[0])):
+            if self.in_order[number].end == span[1]:
+                yield number, self.in_order[number]
+
+
+@dataclass(frozen=True, slots=True)
 class Extracts:
     """An analysis made ready for the screen; large ones take a while, so it is made in a thread.
 
     Attributes:
         rows: the rows of every tab, in the order in which they are listed.
-        spots: their places in the text, in text order.
+        spots: their places in the text.
         places: the number of each row in its tab, by its id.
         highlights: what is painted in the text.
         beliefs: the rows of what people think and plan, listed under the quotes only when asked for.
@@ -48,7 +99,7 @@ class Extracts:
 
     analysis: Analysis
     rows: dict[Tab, tuple[Extract, ...]]
-    spots: dict[Tab, tuple[Spot, ...]]
+    spots: dict[Tab, Spots]
     places: dict[Tab, dict[str, int]]
     highlights: Highlights
     beliefs: tuple[Extract, ...] = ()
@@ -62,7 +113,7 @@ class Extracts:
         whole = cls(
             analysis,
             rows,
-            {tab: _spots_of(rows[tab]) for tab in TABS},
+            {tab: Spots.of(rows[tab]) for tab in TABS},
             {tab: _places_of(rows[tab]) for tab in TABS},
             highlights_of(analysis),
             beliefs(analysis, text),
@@ -106,7 +157,7 @@ class Extracts:
         return replace(
             self,
             rows=self.rows | changed,
-            spots=self.spots | {tab: _spots_of(rows) for tab, rows in changed.items()},
+            spots=self.spots | {tab: Spots.of(rows) for tab, rows in changed.items()},
             places=self.places | {tab: _places_of(rows) for tab, rows in changed.items()},
         )
 
@@ -137,17 +188,16 @@ class Extracts:
 
     def first_of(self, tab: Tab, extract_id: str) -> Spot | None:
         """Return the first spot of an extract."""
-        return next((spot for spot in self.spots[tab] if spot.extract_id == extract_id), None)
+        return self.spots[tab].first_of(extract_id)
 
     def in_place_of(self, tab: Tab, spot: Spot | None) -> Spot | None:
         """Return the spot that stands where another one stood before something was corrected."""
-        place = (spot.start, spot.end) if spot else None
-        return next((each for each in self.spots[tab] if (each.start, each.end) == place), None)
+        there = self.spots[tab].standing_at((spot.start, spot.end)) if spot else ()
+        return next((each for _, each in there), None)
 
     def first_in(self, tab: Tab, view: Span) -> Spot | None:
         """Return the spot in the view whose row stands highest in the panel."""
-        spots = self.spots[tab]
-        in_view = spots[_first_from(spots, view[0]) : _first_from(spots, view[1])]
+        in_view = self.spots[tab].beginning_in(view)
         return min(in_view, key=lambda spot: self.places[tab][spot.extract_id], default=None)
 
     def step(self, tab: Tab, current: Spot | None, view: Span, step: int) -> Spot | None:
@@ -156,13 +206,12 @@ class Extracts:
         Steps are counted from the current spot while it is in view, else from the top of the view.
         """
         spots = self.spots[tab]
-        if not spots:
+        if not spots.in_order:
             return None
-        if current in spots and is_in(current, view):
-            index = spots.index(current) + step
-        else:
-            index = _first_from(spots, view[0]) + step - (step > 0)
-        return spots[min(max(index, 0), len(spots) - 1)]
+        there = spots.standing_at((current.start, current.end)) if current and is_in(current, view) else ()
+        here = next((number for number, each in there if each == current), None)
+        index = here + step if here is not None else spots.first_from(view[0]) + step - (step > 0)
+        return spots.in_order[min(max(index, 0), len(spots.in_order) - 1)]
 
     def at(self, offset: int, front: Tab) -> tuple[Tab, Spot] | None:
         """Return tab and spot of what stands at an offset.
@@ -173,8 +222,7 @@ class Extracts:
         there = [
             (tab, spot)
             for tab in sorted(TABS, key=lambda each: each != front)
-            for spot in self.spots[tab]
-            if spot.start <= offset < spot.end
+            for spot in self.spots[tab].covering(offset)
         ]
         meant = (each for each in there if highlight and each[1].extract_id == highlight.extract_id)
         return next(meant, there[0] if there else None)
@@ -185,14 +233,5 @@ def is_in(spot: Spot | None, view: Span) -> bool:
     return spot is not None and view[0] <= spot.start < view[1]
 
 
-def _first_from(spots: Sequence[Spot], offset: int) -> int:
-    return bisect_right(spots, offset - 1, key=lambda spot: spot.start)
-
-
 def _places_of(rows: Sequence[Extract]) -> dict[str, int]:
     return {row.id: number for number, row in enumerate(rows)}
-
-
-def _spots_of(extracts: Iterable[Extract]) -> tuple[Spot, ...]:
-    found = (Spot(start, end, extract.id) for extract in extracts for start, end in extract.spots)
-    return tuple(sorted(found, key=lambda spot: (spot.start, spot.end)))

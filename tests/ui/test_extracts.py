@@ -352,7 +352,7 @@ def test_steps_go_from_spot_to_spot_in_text_order_and_stop_at_the_ends() -> None
     walked = []
     spot = None
     for _ in range(7):
-        spot = EXTRACTS.step("names", spot, view, 1) if spot else EXTRACTS.spots["names"][0]
+        spot = EXTRACTS.step("names", spot, view, 1) if spot else EXTRACTS.spots["names"].in_order[0]
         assert spot is not None
         walked.append(TEXT[spot.start : spot.end])
     assert walked == [
@@ -376,7 +376,7 @@ def test_a_step_starts_at_the_view_when_the_current_spot_is_out_of_it() -> None:
 def test_the_panel_follows_the_view_with_the_highest_row_that_is_in_it() -> None:
     assert EXTRACTS.first_in("names", (0, len(TEXT))) == EXTRACTS.first_of("names", "e1")
     beyond = mention("carried 31,000").start
-    assert EXTRACTS.first_in("names", (beyond, len(TEXT))) == EXTRACTS.spots["names"][-1]
+    assert EXTRACTS.first_in("names", (beyond, len(TEXT))) == EXTRACTS.spots["names"].in_order[-1]
     assert EXTRACTS.first_in("quotes", (beyond, beyond + 5)) is None
 
 
