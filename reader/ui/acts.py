@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import placed
 from reader.notebook import FIRST_NAME, with_notes, with_open
+from reader.ui.collecting import lasting
 from reader.ui.messages import Annotated, Corrected, Listed
 from reader.ui.spots import Extracts
 
@@ -107,8 +108,9 @@ def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Don
 
 def _corrected(library: Library, article_id: str) -> Corrected | None:
     article = library.article(article_id)
-    analysis = library.known_analysis(article)
-    return Corrected(article_id, Extracts.of(analysis, article.text)) if analysis else None
+    with lasting():
+        analysis = library.known_analysis(article)
+        return Corrected(article_id, Extracts.of(analysis, article.text)) if analysis else None
 
 
 def _annotated(library: Library, article_id: str) -> Annotated:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import threading
 from contextlib import suppress
@@ -20,7 +19,7 @@ from reader.annotations import placed
 from reader.errors import ReaderError
 from reader.export.copies import problem as problem_of
 from reader.text import clean_line
-from reader.ui import acts, themes
+from reader.ui import acts, collecting, themes
 from reader.ui.commands import COUNT, remapped
 from reader.ui.counting_app import CountingApp
 from reader.ui.messages import (
@@ -190,7 +189,7 @@ class ReaderApp(CountingApp):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        gc.enable()  # the command line keeps the collector off until the first paint
+        collecting.start()  # the command line keeps the collector off until the first paint
         self.load()
 
     # What is done in threads: nothing there touches a widget, and what came of it is posted.
@@ -262,8 +261,9 @@ class ReaderApp(CountingApp):
     def _open(self, message: OpenAsked) -> None:
         library = self._opened_library()
         article = library.article(message.article_id)
-        analysis = library.known_analysis(article)
-        extracts = Extracts.of(analysis, article.text) if analysis else None
+        with collecting.lasting():
+            analysis = library.known_analysis(article)
+            extracts = Extracts.of(analysis, article.text) if analysis else None
         if not get_current_worker().is_cancelled:
             self._open_id = article.id
             place = library.recall(_PLACE.format(article.id)) or "0"
@@ -300,7 +300,9 @@ class ReaderApp(CountingApp):
         progress(0)
         article = self._opened_library().article(article_id)
         analysis = self._opened_library().analyse(article, progress)
-        self._post(Analysed(article_id, Extracts.of(analysis, article.text)))
+        with collecting.lasting():
+            extracts = Extracts.of(analysis, article.text)
+        self._post(Analysed(article_id, extracts))
         self._tell_lost(article_id)
 
     def _tell_lost(self, article_id: str) -> None:
