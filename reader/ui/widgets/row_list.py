@@ -21,7 +21,7 @@ from reader.ui.widgets.uneven import Uneven, is_uneven
 from reader.ui.wrapping import glyphs, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.style import Style
     from textual import events
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _GUTTER = 2
 _CURSOR_SIGN, _IDLE_CURSOR_SIGN = "▌", "▎"
 _MARK_SIGN = "✓"
+_KEPT_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class RowLine:
     @property
     def text(self) -> str:
         """The pieces' text together."""
-        return "".join(text for text, _ in self.pieces)
+        return "".join([text for text, _ in self.pieces])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, empty: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
+        self._places: dict[str, int] = {}  # of the rows that can be chosen, by their ids
         self._empty = empty
         self._marked: frozenset[str] = frozenset()
-        self._row_lines: list[tuple[_ScreenLine, ...]] = []
         self._row_tops: list[int] = []
-        self._set_for_width = self._wrapped_for = -1
-        self._wrapped: dict[Row, tuple[_ScreenLine, ...]] = {}
+        self._set_for_width = self._measured_for = -1
+        self._heights: dict[Row, int] = {}
+        self._in_view: dict[int, tuple[_ScreenLine, ...]] = {}
 
     @property
     def row(self) -> Row | None:
@@ -142,7 +144,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def row_ids(self) -> list[str]:
         """The ids of the rows that can be chosen, in order."""
-        return [row.id for row in self._rows if not row.heading]
+        return list(self._places)
 
     def show(self, rows: Sequence[Row], empty: str = "", *, keep_place: bool = True) -> None:
         """Show these rows instead; `empty` is said where there are none.
@@ -151,11 +153,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """
         kept, index = (self.row.id if self.row else None), self.cursor if keep_place else 0
         self._rows, self._empty = tuple(rows), empty
-        ids = [row.id for row in self._rows]
-        if kept in ids:
-            index = ids.index(kept)
-        self.set_reactive(RowList.cursor, self._nearest(min(max(index, 0), len(ids) - 1)))
-        self._row_lines, self._row_tops, self._set_for_width = [], [], -1  # set once it has a width
+        self._places = {row.id: place for place, row in enumerate(self._rows) if not row.heading}
+        index = self._places.get(kept, index) if kept else index
+        self.set_reactive(RowList.cursor, self._nearest(min(max(index, 0), len(self._rows) - 1)))
+        self._row_tops, self._set_for_width = [], -1  # set once it has a width
         self._set_lines()
         self._reveal_cursor()
 
@@ -166,11 +167,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def point_to(self, row_id: str) -> None:
         """Put the cursor on a row without telling anybody, and bring it into view."""
-        for index, row in enumerate(self._rows):
-            if row.id == row_id and not row.heading:
-                self.set_reactive(RowList.cursor, index)
-                self._reveal_cursor()
-                self.refresh()
+        if (place := self._places.get(row_id)) is not None:
+            self.set_reactive(RowList.cursor, place)
+            self._reveal_cursor()
+            self.refresh()
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by so many rows, headings not counted."""
@@ -252,11 +252,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._set_for_width = width
         # A list is often shown anew because one row of thousands has changed: the rest is kept.
-        known = self._wrapped if self._wrapped_for == width else {}
-        self._wrapped = {row: known.get(row) or _screen_lines(row, width) for row in self._rows}
-        self._wrapped_for = width
-        self._row_lines = [self._wrapped[row] for row in self._rows]
-        *self._row_tops, height = accumulate(map(len, self._row_lines), initial=0)
+        known = self._heights if self._measured_for == width else {}
+        self._heights = {row: known.get(row) or _height(row, width) for row in self._rows}
+        self._measured_for = width
+        self._in_view.clear()
+        *self._row_tops, height = accumulate((self._heights[row] for row in self._rows), initial=0)
         self.virtual_size = Size(self.size.width, height)
         self.refresh()
 
@@ -278,7 +278,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= self.virtual_size.height or not self._row_tops:
             return Strip.blank(width, base)
         index = self._row_at(number)
-        line = self._row_lines[index][number - self._row_tops[index]]
+        line = self._lines_of(index)[number - self._row_tops[index]]
         sign = " "
         if index == self.cursor and line.line is not None:
             base += self.get_component_rich_style("row--cursor", partial=True)
@@ -292,6 +292,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             if line.cut_off:
                 segments.append(Segment("…", base + self._style("soft")))
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _lines_of(self, index: int) -> tuple[_ScreenLine, ...]:
+        """Return the lines of a row; only those in view, and a few that were, are kept."""
+        if index not in self._in_view:
+            if len(self._in_view) >= _KEPT_ROWS:
+                self._in_view.clear()
+            self._in_view[index] = tuple(_screen_lines(self._rows[index], self._set_for_width))
+        return self._in_view[index]
 
     def _empty_line(self, y: int, width: int, base: Style) -> Strip:
         lines = wrap(self._empty, max(1, width - 2 * _GUTTER))
@@ -316,23 +324,30 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.get_component_rich_style(f"row--{name}", partial=True)
 
 
-def _wrapped(line: RowLine, width: int) -> list[Span]:
-    """Wrap a line; where it has a label, what follows stands beside it."""
-    hang = line.hang if line.hang < width // 2 else 0
-    (_, end), *others = [(start + hang, end + hang) for start, end in wrap(line.text[hang:], width - hang)]
+def _wrapped(text: str, hang: int, width: int) -> list[Span]:
+    """Wrap a line's text; where it has a label of `hang` characters, what follows stands beside it."""
+    if not hang or hang >= width // 2:
+        return wrap(text, width)
+    (_, end), *others = [(start + hang, end + hang) for start, end in wrap(text[hang:], width - hang)]
     return [(0, end), *others]
 
 
-def _screen_lines(row: Row, width: int) -> tuple[_ScreenLine, ...]:
-    """Wrap a row."""
-    lines: list[_ScreenLine] = []
+def _height(row: Row, width: int) -> int:
+    """Return how many lines of the screen a row takes: all that must be known of the rows out of view."""
+    height = int(row.spaced and not row.heading)
     for line in row.lines:
-        if not line.text:
-            continue
-        spans = _wrapped(line, width)
-        shown = spans[: line.most_lines]
-        lines += (_ScreenLine(line, span) for span in shown[:-1])
-        lines.append(_ScreenLine(line, shown[-1], cut_off=len(shown) < len(spans)))
+        if text := line.text:
+            height += min(line.most_lines, len(_wrapped(text, line.hang, width)))
+    return height
+
+
+def _screen_lines(row: Row, width: int) -> Iterator[_ScreenLine]:
+    """Yield the lines of a row."""
+    for line in row.lines:
+        if text := line.text:
+            spans = _wrapped(text, line.hang, width)
+            *shown, last = spans[: line.most_lines]
+            yield from (_ScreenLine(line, span) for span in shown)
+            yield _ScreenLine(line, last, cut_off=len(spans) > line.most_lines)
     if row.spaced and not row.heading:
-        lines.append(_ScreenLine())
-    return tuple(lines)
+        yield _ScreenLine()
