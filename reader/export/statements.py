@@ -10,7 +10,7 @@ from reader.model import SLOTS
 from reader.text import as_shown, clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader.model import Argument, Fact, SlotName
 
@@ -83,6 +83,6 @@ def statement(fact: Fact, text: str) -> str:
     return clean_line("".join(words))
 
 
-def is_verbatim(fact: Fact, text: str) -> bool:
-    """Tell whether the statement is a run of the article's words, with nothing left out."""
-    return all(each.text != _LEFT_OUT for each in pieces(fact, text))
+def is_verbatim(told: Iterable[Piece]) -> bool:
+    """Tell whether a statement is a run of the article's words, with nothing left out."""
+    return all(each.text != _LEFT_OUT for each in told)

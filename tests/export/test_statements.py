@@ -29,13 +29,13 @@ def test_the_slots_stand_in_the_order_of_the_text_with_what_joins_them() -> None
 def test_what_lies_close_between_two_slots_is_shown_as_it_is() -> None:
     came = fact(when=words("Tuesday"), subject=words("Mara Lind"))
     assert statement(came, TEXT) == "On Tuesday, Mara Lind"
-    assert is_verbatim(came, TEXT)
+    assert is_verbatim(pieces(came, TEXT))
 
 
 def test_what_is_left_out_shows() -> None:
     opened = fact(subject=words("Mara Lind"), predicate=words("opened"))
     assert statement(opened, TEXT) == "Mara Lind … opened"
-    assert not is_verbatim(opened, TEXT)
+    assert not is_verbatim(pieces(opened, TEXT))
 
 
 def test_whom_a_pronoun_means_stands_behind_it_in_brackets() -> None:

@@ -11,6 +11,7 @@ from reader.ui.extracts.extract import DOUBT, Extract, counted, sureness
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from reader.export.statements import Piece as Words
     from reader.model import Analysis, Answer, Fact, FactKind, Question, Quote, Span
     from reader.ui.extracts.extract import Piece, Style
 
@@ -102,12 +103,13 @@ def _of_fact(fact: Fact, voices: Mapping[str, str], text: str, group: str) -> Ex
     spans = tuple((argument.start, argument.end) for argument in fact.arguments) or ((fact.start, fact.end),)
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     alone = fact.kind in ("role", "relation", "source")
-    shows_all = alone or (fact.kind in ("event", "claim") and is_verbatim(fact, text))
+    told = pieces(fact, text)
+    shows_all = alone or (fact.kind in ("event", "claim") and is_verbatim(told))
     excerpt = "" if shows_all else _excerpt(text, (fact.start, fact.end), (first, last))
     doubt = [DOUBT] if sureness(fact.confidence) == "unclear" else []
     return Extract(
         fact.id,
-        (*_heading(fact, voices, text), *doubt),
+        (*_heading(fact, voices, told), *doubt),
         fact,
         words=((excerpt, "words"),) if excerpt else (),
         footing=" · ".join(_footing(fact, voices)),
@@ -130,7 +132,7 @@ def _footing(fact: Fact, voices: Mapping[str, str]) -> Iterator[str]:
         yield f"told {len(fact.support) + 1} times"
 
 
-def _heading(fact: Fact, voices: Mapping[str, str], text: str) -> Iterator[Piece]:
+def _heading(fact: Fact, voices: Mapping[str, str], told: Iterable[Words]) -> Iterator[Piece]:
     if fact.kind == "role" and fact.subject:
         yield (as_shown(fact.subject.name or fact.subject.text), "strong")
         yield (f" · {as_shown(fact.object.text)}" if fact.object else "", "plain")
@@ -143,12 +145,12 @@ def _heading(fact: Fact, voices: Mapping[str, str], text: str) -> Iterator[Piece
     if claimed:
         yield (voices.get(fact.reported_by or "", _SOMEBODY), "strong")
         yield (": ", "soft")
-    yield from _statement(fact, text, reported=claimed)
+    yield from _statement(fact, told, reported=claimed)
 
 
-def _statement(fact: Fact, text: str, *, reported: bool) -> Iterator[Piece]:
+def _statement(fact: Fact, told: Iterable[Words], *, reported: bool) -> Iterator[Piece]:
     """Yield the article's words; whom a pronoun means stands behind it, after an arrow."""
-    for piece in pieces(fact, text):
+    for piece in told:
         if piece.name:
             yield (f"{piece.text} → ", "soft")
         style: Style = "reported" if reported else "plain"
