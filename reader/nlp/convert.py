@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Analysis, Answer, Argument, Entity, Fact, Mention, Quote
@@ -53,6 +54,9 @@ class _Converter:
         self._named: tuple[NamedEntity, ...] = doc._.entities
         self._attributions: tuple[Attribution, ...] = doc._.attributions
         self._ids = _numbered(self._attributions)
+        self._anaphors: defaultdict[int, list[TokenSpan]] = defaultdict(list)
+        for each in doc._.anaphors:
+            self._anaphors[each.entity].append(each.span)
         self._paragraphs = [span.start_char for span in doc.spans["paragraphs"]]
 
     def entities(self) -> tuple[Entity, ...]:
@@ -68,7 +72,7 @@ class _Converter:
             mentions=mentions,
             aliases=tuple(form for form in forms if form != " ".join(named.name.split())),
             role=self._words(named.role),
-            anaphors=tuple(self._mention(each.span) for each in self._doc._.anaphors if each.entity == index),
+            anaphors=tuple(map(self._mention, self._anaphors[index])),
             country=named.country,
         )
 
