@@ -6,8 +6,10 @@ Importing this package loads no spaCy; the first analysis does.
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.collecting import lasting
 from reader.errors import AnalysisError
 from reader.nlp.versions import analyser_version
 
@@ -64,10 +66,11 @@ def load(name: str = "reader-en") -> Language:
     return nlp
 
 
+@cache
 def _pipeline_module() -> ModuleType:
     try:
-        # spaCy takes about a second to import: the screen is up before that.
-        return importlib.import_module("reader.nlp.pipeline")
+        with lasting():  # spaCy takes about a second to import: the screen is up before that
+            return importlib.import_module("reader.nlp.pipeline")
     except ImportError as error:
         raise AnalysisError(
             f"The language library could not be loaded ({error}).",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.annotations import placed
+from reader.collecting import lasting
 from reader.notebook import FIRST_NAME, with_notes, with_open
-from reader.ui.collecting import lasting
 from reader.ui.messages import Annotated, Corrected, Listed
 from reader.ui.spots import Extracts
 

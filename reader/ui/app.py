@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 import threading
 from contextlib import suppress
 from dataclasses import fields
@@ -15,11 +16,12 @@ from textual.messages import ExitApp
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader import collecting
 from reader.annotations import placed
 from reader.errors import ReaderError
 from reader.export.copies import problem as problem_of
 from reader.text import clean_line
-from reader.ui import acts, collecting, themes
+from reader.ui import acts, themes
 from reader.ui.commands import COUNT, remapped
 from reader.ui.counting_app import CountingApp
 from reader.ui.messages import (
@@ -60,6 +62,9 @@ _FIRST_BATCH = 50
 
 _TOLD_AT_ONCE = 2
 """How many files that cannot be read have a message of their own."""
+
+_TURN = 0.001
+"""Seconds that a thread may keep the others waiting: on its way to the screen a key passes three threads."""
 
 _THEME, _GREETED = "theme", "greeted"
 _PLACE = "place:{}"
@@ -189,6 +194,7 @@ class ReaderApp(CountingApp):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        sys.setswitchinterval(_TURN)
         collecting.start()  # the command line keeps the collector off until the first paint
         self.load()
 

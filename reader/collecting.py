@@ -1,7 +1,7 @@
 """Keeps Python's garbage collector from stopping the screen.
 
-A collection walks through all objects and holds up every thread meanwhile: a tenth of a second and more where
-a long article has been analysed. What the program keeps for long is therefore left out of it.
+A collection walks through all objects and holds up every thread meanwhile: a tenth of a second and more once
+spaCy is loaded or a long article is open. What the program keeps for long is therefore left out of it.
 """
 
 from __future__ import annotations
@@ -28,11 +28,14 @@ def start() -> None:
 def lasting() -> Iterator[None]:
     """Never look through what is made in the block: articles, analyses, the language model.
 
-    They hold no reference cycles, and are freed without the collector once nobody refers to them.
+    Such are kept until the end, or hold no reference cycles and are freed without the collector.
     """
+    was_on = gc.isenabled()
     gc.collect()  # what is garbage by now would stay, too
     gc.disable()
     try:
         yield
     finally:
-        start()
+        gc.freeze()
+        if was_on:
+            gc.enable()
