@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ class _Told:
     def _beside(self) -> dict[str, Counter[str]]:
         """Count in how many paragraphs two of them are named together; who comes first in them is first."""
         inside: defaultdict[int, dict[str, None]] = defaultdict(dict)  # in the order of the text
-        breaks = [at for at, sign in enumerate(self._text) if sign == "\n"]
+        breaks = [line_end.start() for line_end in re.finditer("\n", self._text)]
         places = sorted(
             (mention.start, entity.id) for entity in self._entities.values() for mention in entity.mentions
         )
