@@ -139,8 +139,7 @@ class Library:
         if known := self.known_analysis(article):
             return known
         analysis = self._analyser(article, progress)
-        payload = json.dumps(analysis_to_json(analysis), ensure_ascii=False)
-        self._store.save_analysis(analysis, payload)
+        self._store.save_analysis(analysis, _written(analysis))
         return self._corrected(article, analysis)
 
     def _corrected(self, article: Article, analysis: Analysis) -> Analysis:
@@ -242,3 +241,13 @@ class Library:
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
+
+
+def _written(analysis: Analysis) -> str:
+    """Write an analysis out, item by item: one call into C for all of it would hold up the screen."""
+    one = json.JSONEncoder(ensure_ascii=False).encode
+    parts = {
+        name: f"[{', '.join(map(one, part))}]" if isinstance(part, list) else one(part)
+        for name, part in analysis_to_json(analysis).items()
+    }
+    return f"{{{', '.join(f'{one(name)}: {part}' for name, part in parts.items())}}}"
