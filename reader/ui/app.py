@@ -63,6 +63,9 @@ _FIRST_BATCH = 50
 _TOLD_AT_ONCE = 2
 """How many files that cannot be read have a message of their own."""
 
+_LONG = 300_000
+"""Letters from which a text is shown before its marks, which take a while to be read from the library."""
+
 _TURN = 0.001
 """Seconds that a thread may keep the others waiting: on its way to the screen a key passes three threads."""
 
@@ -268,7 +271,8 @@ class ReaderApp(CountingApp):
         library = self._opened_library()
         article = library.article(message.article_id)
         with collecting.lasting():
-            analysis = library.known_analysis(article)
+            is_long = len(article.text) >= _LONG  # its analysis is asked for like an unknown one
+            analysis = None if is_long else library.known_analysis(article)
             extracts = Extracts.of(analysis, article.text) if analysis else None
         if not get_current_worker().is_cancelled:
             self._open_id = article.id

@@ -64,6 +64,16 @@ class StopwatchTerminal(Terminal):
             else:
                 spent = now
 
+    def time_until(self, sign: bytes, keys: str) -> Answer:
+        """Type these keys, and return what it took until the sign was written; all else is waited for, too."""
+        spent, began, before = self._spent, time.perf_counter(), len(self.written)
+        self.press(keys)
+        while sign not in self.written[before:]:
+            self._read(_QUIET)
+        answer = Answer((time.perf_counter() - began) * 1000, (self._spent - spent) * 1000)
+        self.time("")
+        return answer
+
     @property
     def _spent(self) -> float:
         """Processor time of all threads, in seconds."""

@@ -60,6 +60,33 @@ async def test_a_known_analysis_is_shown_without_the_analyser(make_app: MakeApp,
         assert screen.query_one(ExtractList).row_ids == ["q1", "q2", "q3"]
 
 
+class Locked(Library):
+    """Gives an analysis away only when it is told to."""
+
+    opened = threading.Event()
+
+    def known_analysis(self, article: Article) -> Analysis | None:
+        self.opened.wait(10)
+        return super().known_analysis(article)
+
+
+async def test_a_long_text_can_be_read_before_its_known_marks_are_there(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Library(Store.open(tmp_path / "library.sqlite"), FakeAnalyser())
+    first.analyse(FERRY)
+    first.close()
+    monkeypatch.setattr("reader.ui.app._LONG", len(FERRY.text))
+    monkeypatch.setattr(Locked, "opened", threading.Event())
+    async with make_app(FERRY, analyser=NotNeeded(), library=Locked).run_test(size=WIDE) as pilot:
+        while "Nobody on this island should have" not in painted(pilot):
+            await pilot.pause()
+        assert pilot.app.screen.query_one(ExtractList).row_ids == []
+        Locked.opened.set()
+        screen = await settle(pilot)
+        assert screen.query_one(ExtractList).row_ids == ["q1", "q2", "q3"]
+
+
 class Slow(FakeAnalyser):
     """Waits until the test lets it go on."""
 
