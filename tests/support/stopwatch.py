@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _QUIET = 0.06
+_PATIENCE = 10.0
 _AT_REST = 0.004
 """Seconds of processor time in a quiet while that are not yet work."""
 
@@ -68,7 +69,7 @@ class StopwatchTerminal(Terminal):
         """Type these keys, and return what it took until the sign was written; all else is waited for, too."""
         spent, began, before = self._spent, time.perf_counter(), len(self.written)
         self.press(keys)
-        while sign not in self.written[before:]:
+        while sign not in self.written[before:] and time.perf_counter() - began < _PATIENCE:
             self._read(_QUIET)
         answer = Answer((time.perf_counter() - began) * 1000, (self._spent - spent) * 1000)
         self.time("")
