@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.copying import Copyable
     from reader.ui.extracts.extract import Tab
     from reader.ui.extracts.orders import Order
+    from reader.ui.highlight import Layer
     from reader.ui.page import Setting
     from reader.ui.spots import Extracts
     from reader.ui.widgets.widths import Size, Slot
@@ -163,6 +164,20 @@ class SettingRecalled(Message):
     """The setting that was chosen last."""
 
     setting: Setting
+
+
+@dataclass
+class LayersChosen(Message):
+    """Other layers of highlights are painted."""
+
+    layers: frozenset[Layer]
+
+
+@dataclass
+class LayersRecalled(Message):
+    """The layers that were painted last."""
+
+    layers: frozenset[Layer]
 
 
 @dataclass

@@ -9,7 +9,7 @@ from ferry import FERRY, PARAGRAPHS, SAMPLES
 from piloting import MEDIUM, TINY, WIDE, notices, painted, place_of, press, settle
 
 from reader.model import Article
-from reader.ui.screens.annotations import AnnotationsScreen
+from reader.ui.dialogs.annotations import AnnotationsScreen
 from reader.ui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from piloting import WIDE, current_row, evidence, notices, painted, press, settl
 from textual.widgets import Input
 
 from reader.settings import Options
+from reader.ui.app.counting import MOST, times
 from reader.ui.commands import COMMANDS, COUNT, remapped
-from reader.ui.counting_app import MOST, times
 from reader.ui.widgets.facts_panel import ExtractList
 from reader.ui.widgets.reading_pane import ReadingPane
 

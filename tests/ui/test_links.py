@@ -10,8 +10,8 @@ from ferry import FERRY, TEXT, mention
 from piloting import MEDIUM, TINY, WIDE, notices, painted, press, settle
 
 from reader.model import Article, Link
+from reader.ui.dialogs.links import LinksScreen
 from reader.ui.highlight import Layer, links_of
-from reader.ui.screens.links import LinksScreen
 from reader.ui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 from ferry import FERRY, PARAGRAPHS, SAMPLES
 from piloting import MEDIUM, TINY, WIDE, notices, painted, press, settle
 
-from reader.ui.screens.names import NamesScreen
-from reader.ui.screens.notebook import NotebookScreen
+from reader.ui.dialogs.names import NamesScreen
+from reader.ui.dialogs.notebook import NotebookScreen
 
 if TYPE_CHECKING:
     from conftest import MakeApp

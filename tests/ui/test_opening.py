@@ -76,7 +76,7 @@ async def test_a_long_text_can_be_read_before_its_known_marks_are_there(
     first = Library(Store.open(tmp_path / "library.sqlite"), FakeAnalyser())
     first.analyse(FERRY)
     first.close()
-    monkeypatch.setattr("reader.ui.app._LONG", len(FERRY.text))
+    monkeypatch.setattr("reader.ui.app.reading._LONG", len(FERRY.text))
     monkeypatch.setattr(Locked, "opened", threading.Event())
     async with make_app(FERRY, analyser=NotNeeded(), library=Locked).run_test(size=WIDE) as pilot:
         while "Nobody on this island should have" not in painted(pilot):

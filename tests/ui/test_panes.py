@@ -117,6 +117,15 @@ async def test_each_layer_is_switched_apart_in_a_list_that_is_their_legend(
         assert page.painted_layers == frozenset(Layer)
 
 
+async def test_layers_are_remembered(make_app: MakeApp) -> None:
+    async with make_app(FERRY).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", "n", "j", "space", "escape")
+    async with make_app(FERRY).run_test(size=WIDE) as pilot:
+        screen = await settle(pilot)
+        assert screen.query_one(ReadingPane).painted_layers == {Layer.PERSON}
+
+
 async def test_measure_and_theme_are_remembered(app: ReaderApp, make_app: MakeApp, tmp_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)

@@ -139,7 +139,7 @@ async def test_highlights_go_on_over_widened_spaces(make_app: MakeApp) -> None:
         await settle(pilot)
         await press(pilot, "2", "V")
         words = "“Nobody on  this island  should have  to"
-        ground = pane(pilot)._style("selected").bgcolor
+        ground = pane(pilot).style("selected").bgcolor
         assert on_ground(pilot, ground, place_of(pilot, words)[1]) == words
 
 
@@ -253,5 +253,5 @@ async def test_what_was_found_inside_a_character_shows_on_all_of_it(make_app: Ma
     async with make_app(article).run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "2", "slash", *"cafe")
-        ground = pane(pilot)._style("found-now").bgcolor
+        ground = pane(pilot).style("found-now").bgcolor
         assert on_ground(pilot, ground, place_of(pilot, "cafe\u0301 is")[1]) == "cafe\u0301"

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from reader.ui.screens.closing import FilteredScreen
+from reader.ui.dialogs.closing import FilteredScreen
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 

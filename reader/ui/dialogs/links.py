@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.text import as_shown, paragraphs
+from reader.ui.dialogs.closing import FilteredScreen
 from reader.ui.extracts.extract import counted
 from reader.ui.messages import AddressAsked, PlaceAsked, TextCopyAsked
-from reader.ui.screens.closing import FilteredScreen
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 

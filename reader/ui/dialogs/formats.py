@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.ui.screens.closing import ClosingScreen
+from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 

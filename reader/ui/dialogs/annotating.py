@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.annotations import COLOURS, Annotation, at, with_annotation, without
+from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.messages import AnnotationAsked
-from reader.ui.screens.closing import ClosingScreen
 from reader.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.export.copies import CopyFormat
-from reader.ui.screens.formats import FormatsScreen
+from reader.ui.dialogs.formats import FormatsScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.ui.screens.closing import ClosingScreen
+from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from textual.widgets import Input, Static
 from reader.annotations import COLOURS, with_annotation, without
 from reader.text import as_shown, paragraphs
 from reader.ui.copying import copyable_passages
+from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.keeping import notes_of
 from reader.ui.messages import AnnotationAsked, CopyAsked, KeepAsked
-from reader.ui.screens.closing import ClosingScreen
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.ui.cast import cast
-from reader.ui.screens.closing import FilteredScreen
+from reader.ui.dialogs.closing import FilteredScreen
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 

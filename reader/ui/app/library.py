@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.settings import Options, Paths
-    from reader.ui.acts import Done
+    from reader.ui.app.acts import Done
 
 
 class LibraryApp(App[None]):
@@ -43,8 +43,13 @@ class LibraryApp(App[None]):
         assert self._library is not None, "articles are listed only once the library is open"
         return self._library
 
+    def _remember(self, key: str, value: str) -> None:
+        """Keep a choice for the next session; before the library is open there is nowhere to keep it."""
+        if self._library:
+            self._keep_state(key, value)
+
     @work(group="settings", exit_on_error=False)
-    async def _remember(self, key: str, value: str) -> None:
+    async def _keep_state(self, key: str, value: str) -> None:
         async with self._remembering:
             await asyncio.to_thread(self._opened_library().remember, key, value)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from reader.ui.arranging_app import ArrangingApp
+from reader.ui.app.arranging import ArrangingApp
 from reader.ui.screens.main import MainScreen
 
 if TYPE_CHECKING:

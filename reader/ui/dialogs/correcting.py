@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.correcting import ways_to_correct, ways_to_reject
+from reader.ui.dialogs.chooser import ask
 from reader.ui.messages import CorrectionAsked
-from reader.ui.screens.chooser import ask
 
 if TYPE_CHECKING:
     from textual.screen import Screen

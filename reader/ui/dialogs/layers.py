@@ -10,8 +10,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.highlight import Layer
-from reader.ui.screens.closing import ClosingScreen
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 from reader.ui.widgets.widths import BREAKPOINTS

@@ -9,9 +9,10 @@ from textual import on, work
 
 from reader.export.copies import CITED, WORDS, formats
 from reader.text import clean_line
-from reader.ui import acts, clipboard
+from reader.ui import clipboard
+from reader.ui.app import acts
+from reader.ui.app.library import LibraryApp
 from reader.ui.copying import Copyable, copyable_article
-from reader.ui.library_app import LibraryApp
 from reader.ui.messages import (
     AddressAsked,
     ArticleCopyAsked,
@@ -65,7 +66,7 @@ class CopyingApp(LibraryApp):
 
     @on(CopyAsAsked)
     async def _ask_for_format(self, message: CopyAsAsked) -> None:
-        from reader.ui.screens.copy_as import CopyAsScreen  # nothing of it is needed for the first paint
+        from reader.ui.dialogs.copy_as import CopyAsScreen  # nothing of it is needed for the first paint
 
         def chosen(form: CopyFormat | None) -> None:
             if form:
@@ -116,7 +117,7 @@ class CopyingApp(LibraryApp):
 
     @on(PipeAsked)
     async def _ask_for_command(self, message: PipeAsked) -> None:
-        from reader.ui.screens.pipe import PipeScreen  # nothing of it is needed for the first paint
+        from reader.ui.dialogs.pipe import PipeScreen  # nothing of it is needed for the first paint
 
         text = message.copyable.written(self._format)
 
@@ -143,7 +144,7 @@ class CopyingApp(LibraryApp):
     @on(NotebookAsked)
     @work(group="notebook", exclusive=True, exit_on_error=False)
     async def _show_notebook(self) -> None:
-        from reader.ui.screens.notebook import NotebookScreen  # nothing of it is needed for the first paint
+        from reader.ui.dialogs.notebook import NotebookScreen  # nothing of it is needed for the first paint
 
         if self._library:
             async with self._acting:  # what is being kept just now is in it
@@ -153,7 +154,7 @@ class CopyingApp(LibraryApp):
     @on(NotebookChangeAsked)
     @work(group="acts", exit_on_error=False)
     async def _change_notebook(self, message: NotebookChangeAsked) -> None:
-        from reader.ui.screens.notebook import NotebookScreen
+        from reader.ui.dialogs.notebook import NotebookScreen
 
         library = self._opened_library()
         async with self._acting:

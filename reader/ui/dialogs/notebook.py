@@ -34,12 +34,12 @@ from reader.notebook import (
     without_section,
 )
 from reader.text import clean_line
+from reader.ui.dialogs.closing import ClosingScreen
+from reader.ui.dialogs.export import ExportScreen
+from reader.ui.dialogs.names import NamesScreen
 from reader.ui.extracts.extract import counted
 from reader.ui.extracts.notes import NO_SECTION, SECTION, rows
 from reader.ui.messages import NotebookChangeAsked, NoteFormatChosen, TextCopyAsked
-from reader.ui.screens.closing import ClosingScreen
-from reader.ui.screens.export import ExportScreen
-from reader.ui.screens.names import NamesScreen
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import RowList
 

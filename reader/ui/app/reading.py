@@ -7,7 +7,6 @@ import signal
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
@@ -21,9 +20,10 @@ from reader.annotations import placed
 from reader.errors import ReaderError
 from reader.export.copies import problem as problem_of
 from reader.text import clean_line
-from reader.ui import acts, themes
+from reader.ui import themes
+from reader.ui.app import acts
+from reader.ui.app.counting import CountingApp
 from reader.ui.commands import COUNT, remapped
-from reader.ui.counting_app import CountingApp
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
@@ -39,16 +39,13 @@ from reader.ui.messages import (
     OpenAsked,
     Opened,
     RemovalAsked,
-    SettingChosen,
-    SettingRecalled,
 )
-from reader.ui.page import Setting
 from reader.ui.screens.main import MainScreen
 from reader.ui.spots import Extracts
 from reader.ui.widgets.widths import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.command import Provider
     from textual.screen import Screen
@@ -69,7 +66,7 @@ _LONG = 300_000
 _TURN = 0.001
 """Seconds that a thread may keep the others waiting: on its way to the screen a key passes three threads."""
 
-_THEME, _GREETED = "theme", "greeted"
+_GREETED = "greeted"
 _PLACE = "place:{}"
 """Under this, with the id of an article, the offset is remembered from which it was read last."""
 
@@ -179,7 +176,7 @@ class ReaderApp(CountingApp):
     def get_default_screen(self) -> Screen[Any]:
         """Start in the text; a library in its list, where that has a pane of its own."""
         in_list = not self._sources and self.size.width >= WIDE
-        return MainScreen(self._setting({}), "list" if in_list else "page", self.size.width, self.commands)
+        return MainScreen(self.setting({}), "list" if in_list else "page", self.size.width, self.commands)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was when the program is told to stop, and begin to work."""
@@ -207,7 +204,10 @@ class ReaderApp(CountingApp):
     def load(self) -> None:
         """Open the library, read what was named on the command line, and list it."""
         library = self._library = self._open_library()
-        self._recall_looks(library)
+        self.recall_looks(library)
+        self.recall_format(library)
+        if not library.recall(_GREETED):
+            self._post(Greeted())
         if library.notice:
             self._tell(library.notice)
         if not self._sources:
@@ -228,31 +228,6 @@ class ReaderApp(CountingApp):
         more = len(self._problems) - _TOLD_AT_ONCE
         if more > 0:
             self._tell(f"{more} more could not be read; they are named when you quit.", severity="error")
-
-    def _recall_looks(self, library: Library) -> None:
-        """Take up the looks that were chosen last, where the configuration file sets none."""
-        theme = library.recall(_THEME)
-        self.recall_format(library)
-        self.recall_arrangement(library)
-        if not library.recall(_GREETED):
-            self._post(Greeted())
-        if self._options.theme and self._options.theme not in self.available_themes:
-            themes_there = ", ".join(sorted(self.available_themes))
-            self._tell(f"There is no theme {self._options.theme!r}. Themes are: {themes_there}.")
-        elif theme in self.available_themes and not self._options.theme:
-            self.call_from_thread(setattr, self, "theme", theme)
-        chosen = {each.name: library.recall(each.name) for each in fields(Setting)}
-        self._post(SettingRecalled(self._setting(chosen)))
-
-    def _setting(self, chosen: Mapping[str, str | None]) -> Setting:
-        """Return how the text is set: as the configuration file says, else as it was chosen last."""
-        options, usual = self._options, Setting()
-        known = {name: int(value) for name, value in chosen.items() if value and value.isdigit()}
-        return Setting(
-            options.measure or known.get("measure", usual.measure),
-            options.spacing or known.get("spacing", usual.spacing),
-            bool(known.get("justify", usual.justify)) if options.justify is None else options.justify,
-        )
 
     def _read_sources(self, library: Library) -> None:
         ids: list[str] = []
@@ -354,26 +329,11 @@ class ReaderApp(CountingApp):
 
     @on(GreetingHidden)
     def _greeting_hidden(self) -> None:
-        if self._library:
-            self._remember(_GREETED, "yes")
+        self._remember(_GREETED, "yes")
 
     @on(Left)
     def _left(self, message: Left) -> None:
         self._remember(_PLACE.format(message.article_id), str(message.place))
-
-    @on(SettingChosen)
-    def _setting_chosen(self, message: SettingChosen) -> None:
-        if self._library:
-            self._remember(message.name, str(message.value))
-
-    def action_light_or_dark(self) -> None:
-        """Change between the program's light and dark themes."""
-        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
-
-    def watch_theme(self, theme: str) -> None:
-        """Remember the theme that was chosen."""
-        if self._library:
-            self._remember(_THEME, theme)
 
     # Faults
 
