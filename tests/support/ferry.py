@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Answer, Argument, Article, Entity, Fact, Mention, Quote
+from reader.model import Analysis, Answer, Argument, Article, Entity, Fact, Link, Mention, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,6 +205,24 @@ FERRY = Article(
     publisher="Skarholm Post",
     published="2026-09-16",
 )
+
+
+def _link(words: str, url: str) -> Link:
+    found = mention(words)
+    return Link(found.start, found.end, url)
+
+
+LINKED = replace(
+    FERRY,
+    url="https://post.example.org/ferry",
+    links=(
+        _link("Mara Lind", "https://people.example.org/lind"),
+        _link("Nordvik Line", "https://nordvik.example.org"),
+        _link("812 signatures on the quay", "https://quay.example.org/list"),
+    ),
+)
+"""The same article with an address and three links."""
+
 SAMPLES = tuple(
     Article(
         id=f"sample{number}",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from ferry import FERRY, TEXT, mention
+from ferry import FERRY, LINKED, TEXT
 from piloting import MEDIUM, TINY, WIDE, notices, painted, press, settle
 
 from reader.model import Article, Link
@@ -20,22 +19,6 @@ if TYPE_CHECKING:
 
     from reader.ui.app import ReaderApp
     from reader.ui.screens.main import MainScreen
-
-
-def link(words: str, url: str) -> Link:
-    found = mention(words)
-    return Link(found.start, found.end, url)
-
-
-LINKED = replace(
-    FERRY,
-    url="https://post.example.org/ferry",
-    links=(
-        link("Mara Lind", "https://people.example.org/lind"),
-        link("Nordvik Line", "https://nordvik.example.org"),
-        link("812 signatures on the quay", "https://quay.example.org/list"),
-    ),
-)
 
 
 @pytest.fixture

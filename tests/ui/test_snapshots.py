@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bakery import BAKERY, BakeryAnalyser
-from ferry import FERRY, SAMPLES
+from ferry import FERRY, LINKED, SAMPLES
 from piloting import settle
 
 from reader.settings import Options
@@ -19,7 +19,37 @@ if TYPE_CHECKING:
 
     from reader.ui.app import ReaderApp
 
-WIDE, MEDIUM, SMALL, TINY = (140, 45), (100, 30), (80, 24), (40, 15)
+SIZES = {"wide": (140, 45), "medium": (100, 30), "small": (80, 24), "tiny": (40, 15)}
+WIDE, MEDIUM = SIZES["wide"], SIZES["medium"]
+
+IN_SECTIONS = ("3", "m", "m", "s", "S", "j", "a", *"Health", "enter")
+"""Keeps two quotes, the second in a section of its own, and stays in the notebook."""
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "articles": ("1", "j"),
+    "text": ("2", "right_square_bracket"),
+    "quotes": ("3", "j"),
+    "facts": ("3", "t", "j"),
+    "names": ("3", "t", "t", "j"),
+    "timeline": ("3", "t", "t", "t"),
+    "found": ("2", "slash", *"lind"),
+    "filtered": ("3", "f", *"lind", "enter"),
+    "highlighting": ("2", "H", "tab", *"ask"),
+    "highlights": ("2", "H", "tab", *"ask", "enter", "M"),
+    "layers": ("2", "e", "j", "space"),
+    "cast": ("p", "down"),
+    "links": ("L", "down"),
+    "copying": ("3", "C", "down"),
+    "piping": ("3", "vertical_line", *"wc"),
+    "correcting": ("3", "j", "c", "down"),
+    "keys": ("question_mark",),
+    "palette": ("ctrl+p", *"copy"),
+    "notebook": (*IN_SECTIONS, "k", "space"),
+    "notebooks": (*IN_SECTIONS, "n", *"note"),
+    "exporting": (*IN_SECTIONS, "C", "j"),
+    "naming": (*IN_SECTIONS, "C", "j", "w"),
+}
+"""What is pressed to come to each screen."""
 
 
 def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
@@ -30,29 +60,22 @@ def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         for key in keys:
             await pilot.press(key)
             await settle(pilot)
+        pilot.app.clear_notifications()  # they come and go by the clock
+        await settle(pilot)
 
     return act
 
 
+@pytest.mark.parametrize("look", ["dark", "light"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen(snap_compare: Any, make_app: MakeApp, screen: str, size: str, look: str) -> None:
+    app = make_app(LINKED, *SAMPLES, options=Options(theme=f"reader-{look}"))
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=after(*SCREENS[screen]))
+
+
 def test_the_reading_screen_wide(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=WIDE, run_before=after("3", "j"))
-
-
-def test_the_reading_screen_medium(snap_compare: Any, app: ReaderApp) -> None:
-    assert snap_compare(app, terminal_size=MEDIUM, run_before=after("3", "t", "j"))
-
-
-def test_the_reading_screen_small(snap_compare: Any, app: ReaderApp) -> None:
-    assert snap_compare(app, terminal_size=SMALL, run_before=after("]"))
-
-
-@pytest.mark.parametrize("pane", ["1", "2", "3"])
-def test_one_pane_at_a_time_on_a_tiny_screen(snap_compare: Any, app: ReaderApp, pane: str) -> None:
-    assert snap_compare(app, terminal_size=TINY, run_before=after(pane))
-
-
-def test_the_reading_screen_light(snap_compare: Any, app: ReaderApp) -> None:
-    assert snap_compare(app, terminal_size=WIDE, run_before=after("ctrl+l", "3", "t", "t", "j"))
 
 
 def test_the_reading_screen_in_the_terminals_own_colours(snap_compare: Any, make_app: MakeApp) -> None:
@@ -62,110 +85,18 @@ def test_the_reading_screen_in_the_terminals_own_colours(snap_compare: Any, make
 
 def test_lines_filled_to_one_width_with_room_between_them(snap_compare: Any, make_app: MakeApp) -> None:
     app = make_app(FERRY, *SAMPLES, options=Options(spacing=2, justify=True))
-    assert snap_compare(app, terminal_size=WIDE, run_before=after("2", "]"))
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("2", "right_square_bracket"))
 
 
 def test_beliefs_under_the_quotes(snap_compare: Any, make_app: MakeApp) -> None:
-    async def show(pilot: Pilot[None]) -> None:
-        await after("ctrl+l", "3", "B", "G", "k", "k")(pilot)
-        pilot.app.clear_notifications()  # they come and go by the clock
-        await settle(pilot)
-
     app = make_app(BAKERY, *SAMPLES, analyser=BakeryAnalyser())
-    assert snap_compare(app, terminal_size=WIDE, run_before=show)
-
-
-def test_the_articles_slide_over_the_text(snap_compare: Any, app: ReaderApp) -> None:
-    assert snap_compare(app, terminal_size=SMALL, run_before=after("1", "j"))
-
-
-def test_words_that_were_found(snap_compare: Any, app: ReaderApp) -> None:
-    assert snap_compare(app, terminal_size=MEDIUM, run_before=after("2", "slash", *"lind"))
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("ctrl+l", "3", "B", "G", "k", "k"))
 
 
 def test_the_facts_with_those_of_less_weight(snap_compare: Any, app: ReaderApp) -> None:
     assert snap_compare(app, terminal_size=WIDE, run_before=after("3", "t", "G", "enter", "j"))
 
 
-def test_the_timeline(snap_compare: Any, app: ReaderApp) -> None:
-    assert snap_compare(app, terminal_size=MEDIUM, run_before=after("3", "t", "t", "t"))
-
-
-@pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
-def test_the_cast(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=after("p", "down"))
-
-
-@pytest.mark.parametrize("size", [WIDE, TINY], ids=["wide", "tiny"])
-def test_copying_in_another_format(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=after("3", "C", "down"))
-
-
-@pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
-def test_the_notebook(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
-    async def show(pilot: Pilot[None]) -> None:
-        await after("3", "m", "m", "s")(pilot)
-        pilot.app.clear_notifications()  # they come and go by the clock
-        await pilot.press("S")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.press("space")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-    assert snap_compare(app, terminal_size=size, run_before=show)
-
-
-def in_notebook(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
-    """Return what keeps two quotes, the second in a section of its own, and presses these keys then."""
-
-    async def act(pilot: Pilot[None]) -> None:
-        await after("3", "m", "m", "s")(pilot)
-        for key in ("S", "j", "a", *"Health", "enter", *keys):
-            await pilot.press(key)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-        pilot.app.clear_notifications()  # they come and go by the clock
-        await pilot.pause()
-
-    return act
-
-
-SIZES = pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
-
-
-@SIZES
-def test_a_notebook_in_sections(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=in_notebook())
-
-
-@SIZES
-def test_the_notebooks(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=in_notebook("n", *"note"))
-
-
-@SIZES
-def test_exporting_a_notebook(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=in_notebook("C", "j"))
-
-
-@pytest.mark.parametrize("size", [SMALL, TINY], ids=["small", "tiny"])
-def test_naming_the_file_of_a_notebook(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=in_notebook("C", "j", "w"))
-
-
-def test_the_key_list(snap_compare: Any, app: ReaderApp) -> None:
-    assert snap_compare(app, terminal_size=MEDIUM, run_before=after("question_mark"))
-
-
-@pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids=["wide", "small", "tiny"])
-def test_choosing_a_speaker(snap_compare: Any, app: ReaderApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=after("3", "j", "c", "down"))
-
-
 def test_what_was_corrected(snap_compare: Any, app: ReaderApp) -> None:
-    async def correct(pilot: Pilot[None]) -> None:
-        await after("3", "G", "c", "down", "enter", "t", "t", "j", "c", "enter", "T", "T")(pilot)
-        pilot.app.clear_notifications()  # they come and go by the clock
-        await settle(pilot)
-
-    assert snap_compare(app, terminal_size=WIDE, run_before=correct)
+    keys = ("3", "G", "c", "down", "enter", "t", "t", "j", "c", "enter", "T", "T")
+    assert snap_compare(app, terminal_size=WIDE, run_before=after(*keys))

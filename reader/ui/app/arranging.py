@@ -38,7 +38,7 @@ _THEME, _LAYERS = "theme", "layers"
 
 
 class ArrangingApp(CopyingApp):
-    """Remembers the theme, how the text is set, which layers it has, how rows are listed, how wide panes are."""
+    """Remembers theme, setting and layers of the text, the order of rows, and the widths of panes."""
 
     def recall_looks(self, library: Library) -> None:
         """Take up what was chosen last, where the configuration file sets nothing; called in a thread."""
