@@ -42,6 +42,9 @@ _CLEANING = (
 )
 _FOLDING = (re.compile(r"\s+"), " ")
 
+LEFT_OUT = " […] "
+"""Stands in a copy where words of the article are left out."""
+
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE_BYTES = 65_536
 _WESTERN_SHARE = 0.7

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.model import Answer, Entity, Fact, Quote
-from reader.text import clean_line, paragraphs, passage
+from reader.text import LEFT_OUT, clean_line, paragraphs, passage
 
 if TYPE_CHECKING:
     from reader.model import Analysis, Article, Span
@@ -19,7 +19,6 @@ _MONTHS = (
 )
 _DOUBLE_MARKS = frozenset('"“”„‟«»〝〞「」『』')
 _SINGLE_MARKS = frozenset("'‘‚‛‹")
-_LEFT_OUT = " […] "
 
 _PARAPHRASED = "paraphrased"
 """Said of speech whose words are the article's own."""
@@ -29,7 +28,7 @@ def plain(article: Article, extract: Extract) -> str:
     """Return the extract's own words, without the line breaks of a hard-wrapped text; an entity's name."""
     match extract:
         case Quote():
-            return _LEFT_OUT.join(passage(article.text, start, end) for start, end in extract.spans)
+            return LEFT_OUT.join(passage(article.text, start, end) for start, end in extract.spans)
         case Fact() | Answer():
             return passage(article.text, extract.start, extract.end)
         case Entity():

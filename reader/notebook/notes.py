@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+from reader.anchor import Anchor
+from reader.text import LEFT_OUT
+
+if TYPE_CHECKING:
+    from reader.model import Span
 
 Grade = Literal["", "confirmed", "disputed", "to check"]
 GRADES: tuple[Grade, ...] = get_args(Grade)
@@ -45,6 +51,14 @@ class Note:
     def id(self) -> str:
         """What tells it from every other note of a notebook."""
         return f"{self.article}:{self.start}-{self.end}:{self.kind}"
+
+    def place(self, text: str, sha256: str) -> Span | None:
+        """Return where the words stand in a text with that digest; None where that is not certain."""
+        if sha256 == self.sha256:
+            return self.start, self.end
+        parts = [Anchor(words, "", "", self.start).place(text) for words in self.words.split(LEFT_OUT)]
+        first, last = parts[0], parts[-1]
+        return (first[0], last[1]) if first and last and first[0] < last[1] else None
 
 
 def next_grade(grade: Grade) -> Grade:

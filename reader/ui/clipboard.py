@@ -78,7 +78,8 @@ def copy(
         if way is Way.SYSTEM and _feed(_SYSTEM_CLIPBOARD, text):
             return Copied(way, f"Copied {what}.")
         if way is Way.TMUX and _feed(_TMUX_BUFFER, text):
-            return Copied(way, f"Put {what} in the tmux buffer and sent it to the terminal.")
+            said = f"{what[0].upper()}{what[1:]} put in the tmux buffer and sent to the terminal."
+            return Copied(way, said)
         if way is not Way.SYSTEM and _fits_terminal(text):
             send_to_terminal(text)
             also = f" It is also in {last_copy}." if kept else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -268,6 +269,15 @@ def hints(pane: Pane, commands: Sequence[Command] = COMMANDS) -> Iterator[tuple[
     for command in commands:
         if command.hint and command.keys and pane in command.panes:
             yield command.first_key, command.hint
+
+
+_NAMED_KEY = re.compile("⟨([a-z-]+)⟩")
+
+
+def with_keys(words: str, commands: Sequence[Command]) -> str:
+    """Return what is said with the keys that commands have here: ⟨undo⟩ names a command by its id."""
+    keys = {command.id: command.first_key for command in commands}
+    return _NAMED_KEY.sub(lambda named: keys.get(named[1], named[0]), words)
 
 
 # Other keys, as the user sets them

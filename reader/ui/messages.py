@@ -90,10 +90,10 @@ class KeepAsked(Message):
 
 @dataclass
 class PlaceAsked(Message):
-    """A place in an article is to be gone to."""
+    """A place in an article is to be gone to; `place` finds it in the text as it is then, if it is there."""
 
     article_id: str
-    span: Span
+    place: Callable[[Article], Span | None]
 
 
 class NotebookAsked(Message):

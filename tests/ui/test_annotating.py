@@ -139,15 +139,13 @@ async def test_what_a_changed_text_no_longer_has_is_listed_and_can_be_taken_back
         assert kept[0][0].startswith("The first boat of the season")
         assert gone == ([], "yellow", "who says so?")
         assert any(
-            "1 of your highlights is no longer in this article's text." in each for each in notices(pilot)
+            "1 of your highlights no longer found in this article's text" in each for each in notices(pilot)
         )
         await press(pilot, "M")
         shown = painted(pilot)
-        assert (
-            shown.index("The first boat") < shown.index("No longer in the text") < shown.index("“Nobody on")
-        )
+        assert shown.index("The first boat") < shown.index("Their words are gone") < shown.index("“Nobody on")
         await press(pilot, "j", "y")
-        assert notices(pilot)[-1] == "Its words are no longer in the text as they were."
+        assert notices(pilot)[-1] == "Its words are gone from the text."
 
 
 @pytest.mark.parametrize("size", [WIDE, TINY], ids=["wide", "tiny"])

@@ -37,7 +37,7 @@ def remove(library: Library, article_ids: Sequence[str], shown_ids: Sequence[str
     """Take articles out of the library; of the rest those with `shown_ids` are listed, or all."""
     removed = library.remove(article_ids)
     them = "them" if len(removed) > 1 else "it"
-    said = f"Removed {_counted(removed)}. u brings {them} back." if removed else "Nothing to remove."
+    said = f"Removed {_counted(removed)}. ⟨undo⟩ brings {them} back." if removed else "Nothing to remove."
     return Done(Listed(library.summaries(shown_ids)), said)
 
 
@@ -51,7 +51,7 @@ def correct(library: Library, article_id: str, correction: Correction) -> Done:
     from reader.ui.correcting import in_words  # nothing of it is needed for the first paint
 
     library.correct(article_id, correction)
-    return Done(_corrected(library, article_id), f"{in_words(correction)}. u undoes it.")
+    return Done(_corrected(library, article_id), f"{in_words(correction)}. ⟨undo⟩ undoes it.")
 
 
 def keep(library: Library, notes: Sequence[Note], what: str) -> Done:
@@ -65,8 +65,8 @@ def keep(library: Library, notes: Sequence[Note], what: str) -> Done:
     if shelf.open.into:
         where += f", section “{shelf.open.into}”"
     if library.change_notebooks(change, f"{what} kept in {where}") == shelf:
-        return Done(None, f"That is in {_named(shelf)} already. S opens it.")
-    return Done(None, f"Kept {what} in {where}. S opens it, u undoes it.")
+        return Done(None, f"That is in {_named(shelf)} already. ⟨notebook⟩ opens it.")
+    return Done(None, f"Kept {what} in {where}. ⟨notebook⟩ opens it, ⟨undo⟩ undoes it.")
 
 
 def _named(shelf: Shelf) -> str:
@@ -85,7 +85,7 @@ def annotate(
 ) -> Done:
     """Change what is highlighted in an article."""
     library.annotate(article_id, change)
-    return Done(_annotated(library, article_id), f"{said}. u undoes it.")
+    return Done(_annotated(library, article_id), f"{said}. ⟨undo⟩ undoes it.")
 
 
 def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Done:
@@ -94,16 +94,22 @@ def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Don
 
     undone = library.undo()
     if undone and undone.correction:
-        elsewhere = undone.article_id != open_id
-        where = f", in {library.article(undone.article_id).title}" if elsewhere else ""
+        where = _elsewhere(library, undone.article_id, open_id)
         said = in_words(undone.correction)
         return Done(_corrected(library, undone.article_id), f"Undone: {said[0].lower()}{said[1:]}{where}.")
     if undone and undone.annotated:
-        return Done(_annotated(library, undone.article_id), "Undone: the highlights are as they were before.")
+        where = _elsewhere(library, undone.article_id, open_id)
+        said = f"Undone: the highlights are as they were before{where}."
+        return Done(_annotated(library, undone.article_id), said)
     if undone and undone.noted:
         return Done(None, f"Undone: {undone.noted}.")
     said = f"Brought {_counted(undone.restored)} back." if undone else "Nothing to undo."
     return Done(Listed(library.summaries(shown_ids)), said)
+
+
+def _elsewhere(library: Library, article_id: str, open_id: str) -> str:
+    """Return the words for an article that is not the open one."""
+    return f", in {library.article(article_id).title}" if article_id != open_id else ""
 
 
 def _corrected(library: Library, article_id: str) -> Corrected | None:

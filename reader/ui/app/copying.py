@@ -160,7 +160,9 @@ class CopyingApp(LibraryApp):
         async with self._acting:
             if message.change:
                 shelf = await asyncio.to_thread(library.change_notebooks, message.change, message.what)
-                said = f"{message.what[0].upper()}{message.what[1:]}. u undoes it." if message.told else ""
+                said = (
+                    f"{message.what[0].upper()}{message.what[1:]}. ⟨undo⟩ undoes it." if message.told else ""
+                )
             else:
                 shelf, said = await asyncio.to_thread(acts.undo_note, library)
             for screen in self.screen_stack:  # it may be under a question
@@ -176,7 +178,7 @@ class CopyingApp(LibraryApp):
 
     def _go_to_note(self, note: Note | None) -> None:
         if note:
-            self._post(PlaceAsked(note.article, (note.start, note.end)))
+            self._post(PlaceAsked(note.article, lambda article: note.place(article.text, article.sha256)))
 
     @on(TextCopyAsked)
     @work(group="copy", exit_on_error=False)

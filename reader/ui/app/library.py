@@ -7,23 +7,25 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.app import App
 
 from reader.text import clean_line
+from reader.ui.commands import remapped, with_keys
 from reader.ui.screens.main import MainScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.message import Message
-    from textual.notifications import SeverityLevel
+    from textual.notifications import Notify, SeverityLevel
 
     from reader.library import Library
     from reader.settings import Options, Paths
     from reader.ui.app.acts import Done
+    from reader.ui.commands import Command
 
 
 class LibraryApp(App[None]):
@@ -36,8 +38,25 @@ class LibraryApp(App[None]):
         self._open_library = open_library
         self._library: Library | None = None
         self._paths, self._options = paths, options
+        self._keys = remapped(options.keys, counts=options.counts)
         # One at a time, in the order of asking: what was copied, chosen or done last is what stays.
         self._copying, self._remembering, self._acting = asyncio.Lock(), asyncio.Lock(), asyncio.Lock()
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Every command with the keys that it has here."""
+        return self._keys.commands
+
+    def notify(self, message: str, **more: Any) -> None:
+        """Say something; ⟨undo⟩ in it stands for the key that the command of that id has here."""
+        super().notify(with_keys(message, self.commands), **more)
+
+    def on_notify(self, event: Notify) -> None:
+        """Let what is said take the place of what was said before; problems stay until their time is up."""
+        if event.notification.severity == "information":
+            for each in list(self._notifications):
+                if each.severity == "information":
+                    self._unnotify(each, refresh=False)
 
     def _opened_library(self) -> Library:
         assert self._library is not None, "articles are listed only once the library is open"

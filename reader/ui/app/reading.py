@@ -23,7 +23,7 @@ from reader.text import clean_line
 from reader.ui import themes
 from reader.ui.app import acts
 from reader.ui.app.counting import CountingApp
-from reader.ui.commands import COUNT, remapped
+from reader.ui.commands import COUNT
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.settings import Options, Paths
-    from reader.ui.commands import Command
 
 _FIRST_BATCH = 50
 """How many files are read before the list shows them; each further batch is twice as large."""
@@ -117,7 +116,6 @@ class ReaderApp(CountingApp):
         self._sources = tuple(sources)
         self._shown_ids: list[str] | None = None
         self._problems = list(problems)
-        self._keys = remapped(options.keys, counts=options.counts)
         self.counting_keys = frozenset(self._keys.of(COUNT))
         self._open_id = ""
         self._told_unplaced: set[str] = set()
@@ -133,11 +131,6 @@ class ReaderApp(CountingApp):
         self.set_reactive(ReaderApp.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
         self._refresh_truecolor_filter(self.ansi_theme)
-
-    @property
-    def commands(self) -> tuple[Command, ...]:
-        """Every command with the keys that it has here."""
-        return self._keys.commands
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of highlights."""
@@ -300,8 +293,10 @@ class ReaderApp(CountingApp):
         """Tell once in a session of highlights whose words are no longer in the article."""
         if count and article_id not in self._told_unplaced:
             self._told_unplaced.add(article_id)
-            said = "1 of your highlights is" if count == 1 else f"{count} of your highlights are"
-            self._tell(f"{said} no longer in this article's text. They are kept; M lists them.")
+            them = "it is kept and listed" if count == 1 else "they are kept and listed"
+            self._tell(
+                f"{count} of your highlights no longer found in this article's text: {them} on ⟨highlights⟩."
+            )
 
     @on(RemovalAsked)
     def _remove(self, message: RemovalAsked) -> None:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from reader.model import Article, Span
 
 _TAKEN_AWAY = "none"
-_NOTHING = "Nothing to highlight: select a sentence with v, or go to an extract with ]."
+_NOTHING = (
+    "Nothing to highlight: select a sentence with ⟨select-sentence⟩, or go to an extract with ⟨next-extract⟩."
+)
 
 
 async def annotate(

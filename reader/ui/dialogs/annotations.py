@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _EMPTY = (
     "Nothing is highlighted here. In the text or the panel, H highlights the extract or what is selected."
 )
-_GONE = "No longer in the text as they were"
+_GONE = "Their words are gone from the text"
 _KEYS = ("enter go there", "c note", "space colour", "d remove", "u undo", "y Y copy", "s keep", "esc closes")
 _MOST_LINES = 3
 
@@ -137,7 +137,7 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
         """Return what is highlighted, or say that its words are gone."""
         current = self._current
         if current and not current.spans:
-            self.app.notify("Its words are no longer in the text as they were.", markup=False)
+            self.app.notify("Its words are gone from the text.", markup=False)
         return (
             copyable_passages(self._article, current.spans, "the highlight")
             if current and current.spans
@@ -146,7 +146,8 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
-        self.leave(self._current)
+        if self._copyable():
+            self.leave(self._current)
 
     def action_leave(self) -> None:
         """Close the line to note in, or the list."""

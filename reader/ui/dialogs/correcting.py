@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.ui.extracts.extract import Item
     from reader.ui.screens.following import Following
 
-_NOTHING = "Nothing to correct: go to an extract first, with ] or in the panel."
+_NOTHING = "Nothing to correct: go to an extract first, with ⟨next-extract⟩ or in the panel."
 _NOT_CORRECTABLE = "Facts and dates cannot be corrected."
 
 

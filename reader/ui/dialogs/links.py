@@ -97,7 +97,8 @@ class LinksScreen(FilteredScreen[Message]):
         """Go to the words in the text."""
         target = self._current
         if target and target.span:
-            self.leave(PlaceAsked(self._article_id, target.span))
+            span = target.span
+            self.leave(PlaceAsked(self._article_id, lambda _: span))
         elif target:
             self.app.notify(
                 "That is the article's own address: no words of the text stand for it.", markup=False

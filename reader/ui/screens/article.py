@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from reader.model import reading_minutes
 from reader.text import clean_line
-from reader.ui.commands import Pane, hints
+from reader.ui.commands import Pane, hints, with_keys
 from reader.ui.highlight import layers_told
 from reader.ui.messages import (
     Analysed,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.annotations import Colour, Placed
-    from reader.model import Article, Span, Summary
+    from reader.model import Article, Summary
     from reader.ui.commands import Command
     from reader.ui.extracts.extract import Tab
     from reader.ui.page import Setting
@@ -51,9 +51,11 @@ _ANALYSED_AHEAD = 40
 """How many other articles are analysed behind the open one, so that the list can show their counts."""
 
 _EMPTY_PAGE = (
-    "No articles here.\n\nOpen some with   reader FILE   or   reader FOLDER\n\nu brings removed ones back"
+    "No articles here.\n\nOpen some with   reader FILE   or   reader FOLDER\n\n"
+    "⟨undo⟩ brings removed ones back"
 )
 _EMPTY_LIST = "No articles."
+_NOT_ANALYSED = "not analysed"
 
 
 class ArticleScreen(Screen[None]):
@@ -84,7 +86,7 @@ class ArticleScreen(Screen[None]):
         self._awaited: str | None = None
         self._found = ""
         self._place = self._words = 0
-        self._wanted: Span | None = None
+        self._wanted: PlaceAsked | None = None
         self._colour: Colour = "yellow"
 
     def compose(self) -> ComposeResult:
@@ -125,13 +127,17 @@ class ArticleScreen(Screen[None]):
             self.article = None
             self.work = ""
             self.watch_summaries()
-            self._page.show(None, _EMPTY_PAGE)
+            self._page.show(None, self._empty_page)
         elif ids and self._awaited not in ids and (self.article is None or self.article.id not in ids):
             row = self.panes.articles.row
             self._ask_for(row.id if row else ids[0])
 
+    @property
+    def _empty_page(self) -> str:
+        return with_keys(_EMPTY_PAGE, self._commands)
+
     def _ask_for(self, article_id: str) -> None:
-        self._awaited = article_id
+        self._awaited, self._wanted = article_id, None
         self.post_message(OpenAsked(article_id))
 
     @on(NotListed)
@@ -144,9 +150,11 @@ class ArticleScreen(Screen[None]):
 
     @on(Opened)
     def _opened(self, message: Opened) -> None:
-        if message.article.id not in {summary.id for summary in self.summaries}:
-            return  # it was removed meanwhile
         self._awaited = None
+        listed = {summary.id for summary in self.summaries}
+        wanted = self._wanted if self._wanted and self._wanted.article_id == message.article.id else None
+        if message.article.id not in listed and not wanted:
+            return  # it was removed meanwhile
         if (before := self.place_read) and before[0] != message.article.id:
             self.post_message(Left(*before))
         self._place = message.place
@@ -154,13 +162,13 @@ class ArticleScreen(Screen[None]):
         self.annotations = message.annotations
         self.work = "" if message.extracts else "analysing"
         self._show(message.extracts)
-        if self._wanted:
-            self._go_to_wanted()
+        if wanted:
+            self._go_to(wanted)
         unknown = [summary.id for summary in self.summaries if summary.quotes is None]
         ahead = [each for each in unknown if each != message.article.id][:_ANALYSED_AHEAD]
-        wanted = ahead if message.extracts else [message.article.id, *ahead]
-        if wanted:
-            self.post_message(AnalysesAsked(wanted))
+        to_analyse = ahead if message.extracts else [message.article.id, *ahead]
+        if to_analyse:
+            self.post_message(AnalysesAsked(to_analyse))
 
     @on(Greeted)
     def _greeted(self) -> None:
@@ -173,17 +181,21 @@ class ArticleScreen(Screen[None]):
 
     @on(PlaceAsked)
     def _place_asked(self, message: PlaceAsked) -> None:
-        """Go to a passage, in this article or after opening another one."""
-        self._wanted = message.span
+        """Go to a passage, in this article or after opening another one, though it may not be listed."""
         if self.article and self.article.id == message.article_id:
-            self._go_to_wanted()
+            self._go_to(message)
         else:
             self._ask_for(message.article_id)
+            self._wanted = message
 
-    def _go_to_wanted(self) -> None:
-        self.panes.at = "page"
-        self._page.choose(self._wanted)
+    def _go_to(self, wanted: PlaceAsked) -> None:
         self._wanted = None
+        self.panes.at = "page"
+        if self.article:
+            span = wanted.place(self.article)
+            self._page.choose(span)
+            if span is None:
+                self.app.notify("These words are no longer in the article as they were.", markup=False)
 
     @on(Analysing)
     def _analysing(self, message: Analysing) -> None:
@@ -221,7 +233,7 @@ class ArticleScreen(Screen[None]):
     @on(NotAnalysed)
     def _not_analysed(self, message: NotAnalysed) -> None:
         if self.article and message.article_id == self.article.id:
-            self.work = "not analysed"
+            self.work = _NOT_ANALYSED
             self.app.notify(clean_line(message.reason), severity="error", markup=False)
 
     # State goes down
@@ -237,7 +249,7 @@ class ArticleScreen(Screen[None]):
         self.panes.reading.forget_found()
         self.annotations = ()
         self._words = article.words if article else 0  # counted once, and not at every step
-        self._page.show(article, _EMPTY_PAGE, self._place)
+        self._page.show(article, self._empty_page, self._place)
         self._show(None)
         self.watch_work()
         self.watch_summaries()
@@ -269,8 +281,13 @@ class ArticleScreen(Screen[None]):
 
     def watch_work(self) -> None:
         """Tell how far the work is."""
-        self.following.explain(f"{self.work.capitalize()} …" if self.article else "")
+        self.following.explain(self.told_work if self.article else "")
         self._show_state()
+
+    @property
+    def told_work(self) -> str:
+        """The words for what is under way."""
+        return f"{self.work.capitalize()}{'.' if self.work == _NOT_ANALYSED else ' …'}"
 
     def watch_count(self) -> None:
         """Show what was typed of a count."""

@@ -40,9 +40,9 @@ class MainScreen(TakingScreen):
 
     def action_back(self) -> bool:
         """Undo one step of attention; tell whether there was any."""
+        self.app.clear_notifications()
         if self._page.selected:
-            self.clear_selection()
-            self._page.choose(None)
+            self._drop_selection()
         elif self.panes.reading.forget_found() or self.panes.facts.forget_filter():
             pass
         elif self.marked:

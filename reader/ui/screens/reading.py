@@ -21,10 +21,13 @@ from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
 
 _NOBODY_TO_FOLLOW = (
-    "Go to a name, a quote or a fact first, with ] or in the panel: w follows whom it is about."
+    "Go to a name, a quote or a fact first, with ⟨next-extract⟩ or in the panel: "
+    "⟨next-mention⟩ follows whom it is about."
 )
-_NOBODY_TO_TELL_OF = "Go to a name, a quote or a fact first: K tells who or what it is about."
-_NO_EXTRACT = "Go to an extract first, with ] or in the panel: i shows it in its sentence."
+_NOBODY_TO_TELL_OF = "Go to a name, a quote or a fact first: ⟨who⟩ tells who or what it is about."
+_NO_EXTRACT = (
+    "Go to an extract first, with ⟨next-extract⟩ or in the panel: ⟨in-sentence⟩ shows it in its sentence."
+)
 
 
 class ReadingScreen(ArticleScreen):
@@ -58,6 +61,7 @@ class ReadingScreen(ArticleScreen):
 
     @on(RowList.Moved, "#extracts")
     def _extract_moved(self, message: RowList.Moved) -> None:
+        self._drop_selection()
         self.following.follow_panel(message.row_id)
 
     @on(RowList.Chosen, "#extracts")
@@ -74,12 +78,27 @@ class ReadingScreen(ArticleScreen):
 
     @on(ReadingPane.Pressed)
     def _text_pressed(self, message: ReadingPane.Pressed) -> None:
+        self._drop_selection()
         self.following.go_to(message.offset)
+
+    def _drop_selection(self) -> None:
+        """Let keys act on the extract that one goes to, and no more on words selected before."""
+        self.clear_selection()
+        self._page.choose(None)
 
     def action_jump(self, step: int) -> None:
         """Go to the next extract in the text, or the one before; keys act on it then, not on the list."""
+        if not self.extracts:
+            self._tell_work()
+            return
+        self._drop_selection()
         self.following.step(step)
         self._leave_list()
+
+    def _tell_work(self) -> None:
+        """Say what keeps a key from being answered."""
+        if self.work:
+            self.app.notify(self.told_work, markup=False)
 
     def _leave_list(self) -> None:
         if self.panes.at == "list" and self.extracts:
@@ -87,7 +106,10 @@ class ReadingScreen(ArticleScreen):
 
     def action_walk(self, step: int) -> None:
         """Go to the next place where the current entity is named or meant, or the one before."""
-        if self.following.walk(step):
+        if not self.extracts:
+            self._tell_work()
+        elif self.following.walk(step):
+            self._drop_selection()
             self._leave_list()
         else:
             self.app.notify(_NOBODY_TO_FOLLOW, markup=False)
@@ -99,7 +121,7 @@ class ReadingScreen(ArticleScreen):
         if self.extracts and self.article:
             await show_cast(self.app, self.extracts.analysis, self.article.text, self._go_to_entity)
         elif self.article:
-            self.app.notify(f"{self.work.capitalize()} …", markup=False)
+            self._tell_work()
 
     def _go_to_entity(self, entity_id: str | None) -> None:
         if entity_id:
@@ -116,6 +138,8 @@ class ReadingScreen(ArticleScreen):
     @on(TabLine.OrderPressed)
     def action_order(self) -> None:
         """List the rows of the tab in front in the next of its orders."""
+        if not self.panes.shows_panel:
+            self.panes.at = "panel"
         order = following_order(self.front, self.following.order)
         self.following.set_order(self.front, order)
         self.post_message(OrderChosen(self.front, order))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Unit = Literal["sentence", "paragraph"]
 
-_NOTHING_TO_COPY = "Nothing to copy: go to an extract first, with ] or in the panel."
+_NOTHING_TO_COPY = "Nothing to copy: go to an extract first, with ⟨next-extract⟩ or in the panel."
 
 
 class TakingScreen(ReadingScreen):
@@ -109,7 +109,9 @@ class TakingScreen(ReadingScreen):
         """Return what is selected, marked or current, or say that nothing is."""
         self.following.catch_up()
         chosen = self._copyable()
-        if chosen is None:
+        if chosen is None and self.article and not self.extracts:
+            self._tell_work()
+        elif chosen is None:
             self.app.notify(_NOTHING_TO_COPY, markup=False)
         return chosen
 
@@ -139,8 +141,7 @@ class TakingScreen(ReadingScreen):
     @on(AnnotationAsked)
     def _annotation_asked(self, message: AnnotationAsked) -> None:
         self._colour = message.colour or self._colour
-        self.clear_selection()
-        self._page.choose(None)
+        self._drop_selection()
 
     async def action_highlights(self) -> None:
         """List what is highlighted in the open article."""
