@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from reader.export.copies import CopyFormat
     from reader.model import Article, Span, Summary
     from reader.notebook import Note, Shelf
-    from reader.ui.commands import Pane
     from reader.ui.copying import Copyable
     from reader.ui.extracts.extract import Tab
     from reader.ui.extracts.orders import Order
     from reader.ui.highlight import Layer
     from reader.ui.page import Setting
     from reader.ui.spots import Extracts
-    from reader.ui.widgets.widths import Size, Slot
+    from reader.ui.widgets.widths import Slot
 
 
 @dataclass
@@ -76,10 +75,6 @@ class Greeted(Message):
     """The user has not yet hidden the line for the first minutes."""
 
 
-class GreetingHidden(Message):
-    """The user needs the line for the first minutes no longer."""
-
-
 @dataclass
 class KeepAsked(Message):
     """Words of the open article are to be kept in the notebook."""
@@ -97,7 +92,7 @@ class PlaceAsked(Message):
 
 
 class NotebookAsked(Message):
-    """The user wants to see the notebook."""
+    """The notebook was opened, and waits to be told what is in it."""
 
 
 @dataclass
@@ -110,13 +105,6 @@ class NotebookChangeAsked(Message):
     change: Callable[[Shelf], Shelf] | None
     what: str = ""
     told: bool = False
-
-
-@dataclass
-class NoteFormatChosen(Message):
-    """A notebook left the reader in the format with that id."""
-
-    form: str
 
 
 @dataclass
@@ -152,25 +140,10 @@ class ArticleCopyAsked(Message):
 
 
 @dataclass
-class SettingChosen(Message):
-    """The text was set in another way: what of its setting was changed, and to what."""
-
-    name: str
-    value: int
-
-
-@dataclass
 class SettingRecalled(Message):
     """The setting that was chosen last."""
 
     setting: Setting
-
-
-@dataclass
-class LayersChosen(Message):
-    """Other layers of highlights are painted."""
-
-    layers: frozenset[Layer]
 
 
 @dataclass
@@ -181,27 +154,10 @@ class LayersRecalled(Message):
 
 
 @dataclass
-class OrderChosen(Message):
-    """The rows of a tab were set in another order."""
-
-    tab: Tab
-    order: Order
-
-
-@dataclass
 class OrdersRecalled(Message):
     """The orders that were chosen last."""
 
     orders: Mapping[Tab, Order]
-
-
-@dataclass
-class WidthChosen(Message):
-    """A pane was given another width, in columns, on screens of that size; None is the usual one."""
-
-    pane: Pane
-    size: Size
-    width: int | None
 
 
 @dataclass
@@ -213,10 +169,14 @@ class WidthsRecalled(Message):
 
 @dataclass
 class Listed(Message):
-    """The articles to list; `complete` is false while more are being read."""
+    """The articles to list; `complete` is false while more are being read.
+
+    `open_id` is the one that is to be opened first, where it is among them.
+    """
 
     summaries: tuple[Summary, ...]
     complete: bool = True
+    open_id: str | None = None
 
 
 @dataclass
@@ -237,14 +197,6 @@ class Opened(Message):
     extracts: Extracts | None
     place: int = 0
     annotations: tuple[Placed, ...] = ()
-
-
-@dataclass
-class Left(Message):
-    """Another article takes the place of one whose text was read from that offset."""
-
-    article_id: str
-    place: int
 
 
 @dataclass

@@ -123,7 +123,8 @@ async def test_they_are_there_again_the_next_time_and_in_no_other_article(make_a
         await press(pilot, "2", "H", "enter")
         assert highlighted(await press(pilot, "1", "j", "enter")) == []
     async with make_app(FERRY, *SAMPLES).run_test(size=MEDIUM) as pilot:
-        assert highlighted(await settle(pilot)) == [([QUOTE], "yellow", "")]
+        await settle(pilot)
+        assert highlighted(await press(pilot, "1", "g", "enter")) == [([QUOTE], "yellow", "")]
 
 
 async def test_what_a_changed_text_no_longer_has_is_listed_and_can_be_taken_back(make_app: MakeApp) -> None:

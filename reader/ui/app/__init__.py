@@ -1,4 +1,4 @@
-"""The application, layer upon layer: the library and its threads, copying, arranging, counting, reading."""
+"""The application: each file is one thing that it does, all on the library and its threads."""
 
 from __future__ import annotations
 

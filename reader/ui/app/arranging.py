@@ -5,20 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from textual import on
-
-from reader.ui import themes
-from reader.ui.app.copying import CopyingApp
+from reader.ui import remembered, themes
+from reader.ui.app.library import LibraryApp
 from reader.ui.extracts.orders import ORDERS
 from reader.ui.highlight import Layer
 from reader.ui.messages import (
-    LayersChosen,
     LayersRecalled,
-    OrderChosen,
     OrdersRecalled,
-    SettingChosen,
     SettingRecalled,
-    WidthChosen,
     WidthsRecalled,
 )
 from reader.ui.page import Setting
@@ -29,29 +23,22 @@ if TYPE_CHECKING:
 
     from reader.library import Library
 
-_ORDER = "order:{}"
-"""Under this, with a tab, the order is remembered in which it was listed last."""
-_WIDTH = "width:{}:{}"
-"""Under this, with a pane and a size of the screen, the width is remembered that was set last."""
 
-_THEME, _LAYERS = "theme", "layers"
-
-
-class ArrangingApp(CopyingApp):
+class ArrangingApp(LibraryApp):
     """Remembers theme, setting and layers of the text, the order of rows, and the widths of panes."""
 
     def recall_looks(self, library: Library) -> None:
         """Take up what was chosen last, where the configuration file sets nothing; called in a thread."""
-        self._recall_theme(library.recall(_THEME))
+        self._recall_theme(library.recall(remembered.THEME))
         chosen = {each.name: library.recall(each.name) for each in fields(Setting)}
         self._post(SettingRecalled(self.setting(chosen)))
-        listed = {tab: library.recall(_ORDER.format(tab)) for tab in ORDERS}
+        listed = {tab: library.recall(remembered.order(tab)) for tab in ORDERS}
         if orders := {tab: order for tab in ORDERS for order in ORDERS[tab] if order == listed[tab]}:
             self._post(OrdersRecalled(orders))
-        layers = library.recall(_LAYERS)
+        layers = library.recall(remembered.LAYERS)
         if layers is not None:
             self._post(LayersRecalled(frozenset(each for each in Layer if each.value in layers.split(","))))
-        known = {slot: library.recall(_WIDTH.format(*slot)) for slot in SLOTS}
+        known = {slot: library.recall(remembered.width(*slot)) for slot in SLOTS}
         if widths := {slot: int(width) for slot, width in known.items() if width and width.isdecimal()}:
             self._post(WidthsRecalled(widths))
 
@@ -73,26 +60,10 @@ class ArrangingApp(CopyingApp):
             bool(known.get("justify", usual.justify)) if options.justify is None else options.justify,
         )
 
-    @on(SettingChosen)
-    def _setting_chosen(self, message: SettingChosen) -> None:
-        self._remember(message.name, str(message.value))
-
     def action_light_or_dark(self) -> None:
         """Change between the program's light and dark themes."""
         self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
 
     def watch_theme(self, theme: str) -> None:
         """Remember the theme that was chosen."""
-        self._remember(_THEME, theme)
-
-    @on(LayersChosen)
-    def _layers_chosen(self, message: LayersChosen) -> None:
-        self._remember(_LAYERS, ",".join(sorted(layer.value for layer in message.layers)))
-
-    @on(OrderChosen)
-    def _order_chosen(self, message: OrderChosen) -> None:
-        self._remember(_ORDER.format(message.tab), message.order)
-
-    @on(WidthChosen)
-    def _width_chosen(self, message: WidthChosen) -> None:
-        self._remember(_WIDTH.format(message.pane, message.size), str(message.width or ""))
+        self._remember(remembered.THEME, theme)

@@ -1,4 +1,4 @@
-"""What leaves the reader: copies to the clipboard, and words kept in the notebook."""
+"""What leaves the reader: copies to the clipboard, to a browser, to commands of the user's."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from textual import on, work
 
 from reader.export.copies import CITED, WORDS, formats
 from reader.text import clean_line
-from reader.ui import clipboard
-from reader.ui.app import acts
+from reader.ui import clipboard, remembered
 from reader.ui.app.library import LibraryApp
 from reader.ui.copying import Copyable, copyable_article
 from reader.ui.messages import (
@@ -18,12 +17,7 @@ from reader.ui.messages import (
     ArticleCopyAsked,
     CopyAsAsked,
     CopyAsked,
-    KeepAsked,
-    NotebookAsked,
-    NotebookChangeAsked,
-    NoteFormatChosen,
     PipeAsked,
-    PlaceAsked,
     TextCopyAsked,
 )
 
@@ -32,31 +26,27 @@ if TYPE_CHECKING:
 
     from reader.export.copies import CopyFormat
     from reader.library import Library
-    from reader.notebook import Note
     from reader.settings import Options, Paths
 
 _PREVIEW = 60
 """Characters of what was copied that the message shows."""
 
-_FORMAT = "copy-format"
-_NOTE_FORMAT = "note-format"
 
 _WEB = ("https://", "http://")
 
 
 class CopyingApp(LibraryApp):
-    """Copies in the format that was chosen last, and keeps the notebook."""
+    """Copies in the format that was chosen last."""
 
     def __init__(self, open_library: Callable[[], Library], paths: Paths, options: Options) -> None:
         super().__init__(open_library, paths, options)
         self.formats, self._format = formats(options.templates), CITED
-        self._note_format = self._command = ""
+        self._command = ""
 
     def recall_format(self, library: Library) -> None:
         """Take up the format that was chosen last."""
-        chosen = library.recall(_FORMAT)
+        chosen = library.recall(remembered.COPY_FORMAT)
         self._format = next((each for each in self.formats if each.id == chosen), self._format)
-        self._note_format = library.recall(_NOTE_FORMAT) or ""
 
     @on(CopyAsked)
     @work(group="copy", exit_on_error=False)
@@ -71,7 +61,7 @@ class CopyingApp(LibraryApp):
         def chosen(form: CopyFormat | None) -> None:
             if form:
                 self._format = form
-                self._remember(_FORMAT, form.id)
+                self._remember(remembered.COPY_FORMAT, form.id)
                 self._copy(CopyAsked(message.copyable, with_source=True))
 
         await self.push_screen(CopyAsScreen(message.copyable, self.formats, self._format), chosen)
@@ -134,51 +124,6 @@ class CopyingApp(LibraryApp):
 
         piped = pipe(text, command)
         self._tell(piped.said, severity="error" if piped.failed else "information")
-
-    # The notebook
-
-    @on(KeepAsked)
-    def _keep(self, message: KeepAsked) -> None:
-        self._act(lambda library: acts.keep(library, message.notes, message.what))
-
-    @on(NotebookAsked)
-    @work(group="notebook", exclusive=True, exit_on_error=False)
-    async def _show_notebook(self) -> None:
-        from reader.ui.dialogs.notebook import NotebookScreen  # nothing of it is needed for the first paint
-
-        if self._library:
-            async with self._acting:  # what is being kept just now is in it
-                shelf = await asyncio.to_thread(self._library.notebooks)
-            await self.push_screen(NotebookScreen(shelf, self._note_format), self._go_to_note)
-
-    @on(NotebookChangeAsked)
-    @work(group="acts", exit_on_error=False)
-    async def _change_notebook(self, message: NotebookChangeAsked) -> None:
-        from reader.ui.dialogs.notebook import NotebookScreen
-
-        library = self._opened_library()
-        async with self._acting:
-            if message.change:
-                shelf = await asyncio.to_thread(library.change_notebooks, message.change, message.what)
-                said = (
-                    f"{message.what[0].upper()}{message.what[1:]}. ⟨undo⟩ undoes it." if message.told else ""
-                )
-            else:
-                shelf, said = await asyncio.to_thread(acts.undo_note, library)
-            for screen in self.screen_stack:  # it may be under a question
-                if isinstance(screen, NotebookScreen):
-                    screen.show(shelf)
-        if said:
-            self.notify(clean_line(said), markup=False)
-
-    @on(NoteFormatChosen)
-    def _note_format_chosen(self, message: NoteFormatChosen) -> None:
-        self._note_format = message.form
-        self._remember(_NOTE_FORMAT, message.form)
-
-    def _go_to_note(self, note: Note | None) -> None:
-        if note:
-            self._post(PlaceAsked(note.article, lambda article: note.place(article.text, article.sha256)))
 
     @on(TextCopyAsked)
     @work(group="copy", exit_on_error=False)

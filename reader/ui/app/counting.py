@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from reader.ui.app.arranging import ArrangingApp
+from reader.ui.app.library import LibraryApp
 from reader.ui.screens.main import MainScreen
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def times(action: str, count: int) -> str:
     return action
 
 
-class CountingApp(ArrangingApp):
+class CountingApp(LibraryApp):
     """Collects the digits that are typed on the reading screen, and does with the next key so many times."""
 
     counting_keys: frozenset[str] = frozenset()

@@ -9,11 +9,12 @@ import asyncio
 import os
 from typing import TYPE_CHECKING, Any
 
-from textual import work
+from textual import on, work
 from textual.app import App
 
 from reader.text import clean_line
 from reader.ui.commands import remapped, with_keys
+from reader.ui.remembered import Remembered
 from reader.ui.screens.main import MainScreen
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class LibraryApp(App[None]):
     def _opened_library(self) -> Library:
         assert self._library is not None, "articles are listed only once the library is open"
         return self._library
+
+    @on(Remembered)
+    def _remembered(self, message: Remembered) -> None:
+        self._remember(message.key, message.value)
 
     def _remember(self, key: str, value: str) -> None:
         """Keep a choice for the next session; before the library is open there is nowhere to keep it."""

@@ -20,9 +20,12 @@ from reader.annotations import placed
 from reader.errors import ReaderError
 from reader.export.copies import problem as problem_of
 from reader.text import clean_line
-from reader.ui import themes
+from reader.ui import remembered, themes
 from reader.ui.app import acts
+from reader.ui.app.arranging import ArrangingApp
+from reader.ui.app.copying import CopyingApp
 from reader.ui.app.counting import CountingApp
+from reader.ui.app.keeping import KeepingApp
 from reader.ui.commands import COUNT
 from reader.ui.messages import (
     Analysed,
@@ -31,8 +34,6 @@ from reader.ui.messages import (
     AnnotationAsked,
     CorrectionAsked,
     Greeted,
-    GreetingHidden,
-    Left,
     Listed,
     NotAnalysed,
     NotListed,
@@ -65,10 +66,6 @@ _LONG = 300_000
 _TURN = 0.001
 """Seconds that a thread may keep the others waiting: on its way to the screen a key passes three threads."""
 
-_GREETED = "greeted"
-_PLACE = "place:{}"
-"""Under this, with the id of an article, the offset is remembered from which it was read last."""
-
 
 class _NoLongerWantedError(Exception):
     """Ends an analysis whose result nobody waits for."""
@@ -86,7 +83,7 @@ def _provider(name: str) -> Callable[[], type[Provider]]:
     return load
 
 
-class ReaderApp(CountingApp):
+class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
     """The full-screen reader.
 
     Args:
@@ -199,7 +196,7 @@ class ReaderApp(CountingApp):
         library = self._library = self._open_library()
         self.recall_looks(library)
         self.recall_format(library)
-        if not library.recall(_GREETED):
+        if not library.recall(remembered.GREETED):
             self._post(Greeted())
         if library.notice:
             self._tell(library.notice)
@@ -211,7 +208,8 @@ class ReaderApp(CountingApp):
         if self._shown_ids == []:  # of all that was named nothing could be read
             self.call_from_thread(self.exit, None, 1)
         else:
-            self._post(Listed(library.summaries(self._shown_ids)))
+            last = None if self._sources else library.recall(remembered.OPEN)
+            self._post(Listed(library.summaries(self._shown_ids), open_id=last))
 
     def _tell_problems(self) -> None:
         """Tell what could not be read, on the screen in short and at the end in full."""
@@ -244,7 +242,7 @@ class ReaderApp(CountingApp):
             extracts = Extracts.of(analysis, article.text) if analysis else None
         if not get_current_worker().is_cancelled:
             self._open_id = article.id
-            place = library.recall(_PLACE.format(article.id)) or "0"
+            place = library.recall(remembered.place(article.id)) or "0"
             is_there = place.isdigit() and int(place) < len(article.text)  # the text may have changed
             annotations = placed(library.annotations(article.id), article.text)
             self._post(Opened(article, extracts, int(place) if is_there else 0, annotations))
@@ -322,14 +320,6 @@ class ReaderApp(CountingApp):
         if self._library:
             self._act(lambda library: acts.undo(library, self._shown_ids, self._open_id))
 
-    @on(GreetingHidden)
-    def _greeting_hidden(self) -> None:
-        self._remember(_GREETED, "yes")
-
-    @on(Left)
-    def _left(self, message: Left) -> None:
-        self._remember(_PLACE.format(message.article_id), str(message.place))
-
     # Faults
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -354,7 +344,7 @@ class ReaderApp(CountingApp):
 
         def leave() -> None:
             if library and place:
-                library.remember(_PLACE.format(place[0]), str(place[1]))
+                library.remember(remembered.place(place[0]), str(place[1]))
             if library:
                 library.close()
 

@@ -37,6 +37,7 @@ _EMPTY = (
 )
 _GONE = "Their words are gone from the text"
 _KEYS = ("enter go there", "c note", "space colour", "d remove", "u undo", "y Y copy", "s keep", "esc closes")
+_KEYS_OF_EMPTY = ("u undo", "esc closes")
 _MOST_LINES = 3
 
 
@@ -60,6 +61,7 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
         self._below, self._article = below, article
         self._title = Static("", classes="dialog-title", markup=False)
         self._list = RowList()
+        self._keys = KeyLine()
         self._note = Input(placeholder="note, enter keeps it", compact=True, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -68,7 +70,7 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
             yield self._title
             yield self._list
             yield self._note
-            yield KeyLine(*_KEYS)
+            yield self._keys
 
     def on_mount(self) -> None:
         """List the highlights, and list them again when they change."""
@@ -79,6 +81,7 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
     def _show(self, annotations: Sequence[Placed]) -> None:
         self._title.update(Content(f"Your highlights · {len(annotations)} in this article"))
         self._list.show(list(_rows(annotations, self._article.text)), _EMPTY)
+        self._keys.show(*(_KEYS if annotations else _KEYS_OF_EMPTY))
 
     @property
     def _current(self) -> Placed | None:

@@ -16,6 +16,7 @@ from reader.export.notes import note_to_markdown, to_markdown
 from reader.notebook import (
     FIRST_NAME,
     Section,
+    Shelf,
     changed,
     moved,
     moved_to,
@@ -34,12 +35,14 @@ from reader.notebook import (
     without_section,
 )
 from reader.text import clean_line
+from reader.ui import remembered
 from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.dialogs.export import ExportScreen
 from reader.ui.dialogs.names import NamesScreen
 from reader.ui.extracts.extract import counted
 from reader.ui.extracts.notes import NO_SECTION, SECTION, rows
-from reader.ui.messages import NotebookChangeAsked, NoteFormatChosen, TextCopyAsked
+from reader.ui.messages import NotebookChangeAsked, TextCopyAsked
+from reader.ui.remembered import Remembered
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import RowList
 
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.notebook import Note, Notebook, Shelf
+    from reader.notebook import Note, Notebook
 
 _EMPTY = (
     "Nothing is kept yet. In the text or the panel, s keeps the extract or what is selected. "
@@ -56,7 +59,17 @@ _EMPTY = (
 )
 _KEYS_OF_NOTE = ("enter go", "c comment", "space grade", "m section", "J K move", "d remove")
 _KEYS_OF_SECTION = ("c rename", "s keep here", "J K move", "d remove")
-_KEYS = ("u undo", "y Y copy", "C export", "a A new section", "n notebooks", "r rename", "D delete")
+_KEYS = (
+    "u undo",
+    "y Y copy",
+    "C export",
+    "a section here",
+    "A at the end",
+    "n notebooks",
+    "r rename",
+    "D delete",
+)
+_KEYS_OF_EMPTY = ("A section", "n notebooks", "r rename", "D delete", "u undo", "esc closes")
 
 
 class NotebookScreen(ClosingScreen["Note | None"]):
@@ -82,10 +95,10 @@ class NotebookScreen(ClosingScreen["Note | None"]):
         Binding("D", "delete", show=False),
     ]
 
-    def __init__(self, shelf: Shelf, note_format: str) -> None:
-        """Show the shelf's open notebook; `note_format` is the id of the format that is offered first."""
+    def __init__(self) -> None:
+        """Wait for the notebook, which is shown by `show`."""
         super().__init__()
-        self._shelf, self._note_format = shelf, note_format
+        self._shelf, self._note_format, self._is_filled = Shelf(), "", False
         self._title = Static("", classes="dialog-title", markup=False)
         self._list = RowList()
         self._line = Input(compact=True, select_on_focus=False)
@@ -105,10 +118,16 @@ class NotebookScreen(ClosingScreen["Note | None"]):
         """List the notes."""
         self._line.display = False
         self.set_focus(self._list)
-        self.show(self._shelf)
+        self._title.update("Notebook")
 
-    def show(self, shelf: Shelf) -> None:
-        """List the open notebook as it is now."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Answer no key but the one that leaves before there is something to see."""
+        return self._is_filled or action == "leave"
+
+    def show(self, shelf: Shelf, note_format: str | None = None) -> None:
+        """List the open notebook as it is now; `note_format` is the id of the one that is offered first."""
+        self._is_filled = True
+        self._note_format = note_format or self._note_format
         self._shelf, notebook = shelf, shelf.open
         named = "Notebook" if notebook.name == FIRST_NAME else f"Notebook · {notebook.name}"
         self._title.update(Content(f"{named} · {counted(len(notebook.notes), 'note')}"))
@@ -120,8 +139,10 @@ class NotebookScreen(ClosingScreen["Note | None"]):
 
     @on(RowList.Moved)
     def _show_keys(self) -> None:
-        here = () if self._list.row is None else _KEYS_OF_NOTE if self._note else _KEYS_OF_SECTION
-        self._key_line.show(*here, *_KEYS)
+        if self._list.row is None:
+            self._key_line.show(*_KEYS_OF_EMPTY)
+        else:
+            self._key_line.show(*(_KEYS_OF_NOTE if self._note else _KEYS_OF_SECTION), *_KEYS)
 
     # What is under the cursor
 
@@ -332,7 +353,7 @@ class NotebookScreen(ClosingScreen["Note | None"]):
         def used(form: str | None) -> None:
             if form:
                 self._note_format = form
-                self.post_message(NoteFormatChosen(form))
+                self.post_message(Remembered(remembered.NOTE_FORMAT, form))
 
         await self.app.push_screen(ExportScreen(self._notebook, self._note_format), used)
 

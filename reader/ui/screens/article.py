@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from reader.model import reading_minutes
 from reader.text import clean_line
+from reader.ui import remembered
 from reader.ui.commands import Pane, hints, with_keys
 from reader.ui.highlight import layers_told
 from reader.ui.messages import (
@@ -20,8 +21,6 @@ from reader.ui.messages import (
     Annotated,
     Corrected,
     Greeted,
-    GreetingHidden,
-    Left,
     Listed,
     NotAnalysed,
     NotListed,
@@ -29,6 +28,7 @@ from reader.ui.messages import (
     Opened,
     PlaceAsked,
 )
+from reader.ui.remembered import Remembered
 from reader.ui.screens.following import Following
 from reader.ui.widgets.first_keys import FirstKeys
 from reader.ui.widgets.panes import Panes
@@ -130,7 +130,8 @@ class ArticleScreen(Screen[None]):
             self._page.show(None, self._empty_page)
         elif ids and self._awaited not in ids and (self.article is None or self.article.id not in ids):
             row = self.panes.articles.row
-            self._ask_for(row.id if row else ids[0])
+            usual = row.id if row else ids[0]
+            self._ask_for(message.open_id if message.open_id in ids else usual)
 
     @property
     def _empty_page(self) -> str:
@@ -156,9 +157,10 @@ class ArticleScreen(Screen[None]):
         if message.article.id not in listed and not wanted:
             return  # it was removed meanwhile
         if (before := self.place_read) and before[0] != message.article.id:
-            self.post_message(Left(*before))
+            self.post_message(Remembered(remembered.place(before[0]), str(before[1])))
         self._place = message.place
         self.article = message.article
+        self.post_message(Remembered(remembered.OPEN, message.article.id))
         self.annotations = message.annotations
         self.work = "" if message.extracts else "analysing"
         self._show(message.extracts)
@@ -177,7 +179,7 @@ class ArticleScreen(Screen[None]):
     def action_hide_first_keys(self) -> None:
         """Hide the line for the first minutes, for good."""
         self._first_keys.display = False
-        self.post_message(GreetingHidden())
+        self.post_message(Remembered(remembered.GREETED, "yes"))
 
     @on(PlaceAsked)
     def _place_asked(self, message: PlaceAsked) -> None:

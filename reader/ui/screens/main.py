@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 
 from reader.settings import SPACINGS
+from reader.ui import remembered
 from reader.ui.commands import bindings
 from reader.ui.dialogs.keys import KeysScreen
 from reader.ui.extracts.quotes import beliefs_told
 from reader.ui.highlight import next_layers
 from reader.ui.messages import (
     AddressAsked,
-    LayersChosen,
     LayersRecalled,
     RemovalAsked,
-    SettingChosen,
     SettingRecalled,
     WidthsRecalled,
 )
+from reader.ui.remembered import Remembered
 from reader.ui.screens.taking import TakingScreen
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ class MainScreen(TakingScreen):
     def _show_layers(self, layers: frozenset[Layer]) -> None:
         self._page.show_layers(layers)
         self._show_state()
-        self.post_message(LayersChosen(layers))
+        chosen = ",".join(sorted(layer.value for layer in layers))
+        self.post_message(Remembered(remembered.LAYERS, chosen))
 
     @on(LayersRecalled)
     def _layers_recalled(self, message: LayersRecalled) -> None:
@@ -149,7 +150,7 @@ class MainScreen(TakingScreen):
     def _set_text(self, name: str, value: int) -> None:
         change: dict[str, Any] = {name: value}
         setting = self._page.set_in(replace(self._page.setting, **change))
-        self.post_message(SettingChosen(name, int(getattr(setting, name))))
+        self.post_message(Remembered(name, str(int(getattr(setting, name)))))
 
     @on(SettingRecalled)
     def _setting_recalled(self, message: SettingRecalled) -> None:

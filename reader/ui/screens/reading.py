@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from textual import on
 
+from reader.ui import remembered
 from reader.ui.card import card
 from reader.ui.commands import hints
 from reader.ui.extracts.extract import TABS
 from reader.ui.extracts.facts import FOLD
 from reader.ui.extracts.orders import following_order
 from reader.ui.messages import (
-    OrderChosen,
     OrdersRecalled,
 )
+from reader.ui.remembered import Remembered
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.widgets.facts_panel import FactsPanel, TabLine
 from reader.ui.widgets.panes import Panes
@@ -142,7 +143,7 @@ class ReadingScreen(ArticleScreen):
             self.panes.at = "panel"
         order = following_order(self.front, self.following.order)
         self.following.set_order(self.front, order)
-        self.post_message(OrderChosen(self.front, order))
+        self.post_message(Remembered(remembered.order(self.front), order))
 
     @on(OrdersRecalled)
     def _orders_recalled(self, message: OrdersRecalled) -> None:

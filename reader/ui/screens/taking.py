@@ -16,6 +16,7 @@ from reader.ui.messages import (
     KeepAsked,
     NotebookAsked,
     PipeAsked,
+    PlaceAsked,
 )
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.selecting import grown
@@ -23,6 +24,7 @@ from reader.ui.selecting import grown
 if TYPE_CHECKING:
     from reader.annotations import Placed
     from reader.export.copies import CopyFormat
+    from reader.notebook import Note
     from reader.ui.copying import Copyable
 
 Unit = Literal["sentence", "paragraph"]
@@ -85,9 +87,16 @@ class TakingScreen(ReadingScreen):
         if chosen := self._chosen():
             self.post_message(KeepAsked(notes_of(chosen), chosen.what))
 
-    def action_notebook(self) -> None:
-        """Show what was kept."""
+    async def action_notebook(self) -> None:
+        """Show what was kept; the dialog is there before the next key is, and is filled by the library."""
+        from reader.ui.dialogs.notebook import NotebookScreen  # nothing of it is needed for the first paint
+
+        await self.app.push_screen(NotebookScreen(), self._go_to_note)
         self.post_message(NotebookAsked())
+
+    def _go_to_note(self, note: Note | None) -> None:
+        if note:
+            self.post_message(PlaceAsked(note.article, lambda each: note.place(each.text, each.sha256)))
 
     def action_copy_text(self) -> None:
         """Answer ctrl+c: copy what the mouse selected, or tell how to quit."""

@@ -79,7 +79,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, article: Article | None, notice: str = "", place: int = 0) -> None:
         """Show an article from an offset of its text, or a notice where there is none."""
         self._article, self._notice, self._place = article, notice, place
-        self._chosen = self._page = None
+        self._chosen = self._page = self._hovered = self.tooltip = None
         self._scroll(0)
         self._set_page()
         self.refresh()

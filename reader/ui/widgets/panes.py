@@ -10,8 +10,9 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.ui import remembered
 from reader.ui.commands import Pane, bindings
-from reader.ui.messages import WidthChosen
+from reader.ui.remembered import Remembered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.facts_panel import FactsPanel
 from reader.ui.widgets.pane_rule import PaneRule
@@ -196,7 +197,8 @@ class Panes(Horizontal):
 
     def _tell_width(self, pane: Pane) -> None:
         size = self._screen_size
-        self.post_message(WidthChosen(pane, size, self._widths.get((pane, size))))
+        width = str(self._widths.get((pane, size)) or "")
+        self.post_message(Remembered(remembered.width(pane, size), width))
 
     @property
     def _screen_size(self) -> Size:
