@@ -162,6 +162,24 @@ def test_words_typed_together_with_the_key_before_them_are_kept(
         assert terminal.end() == 0
 
 
+def test_keys_that_come_together_with_the_enter_before_them_are_no_text(
+    environ: dict[str, str], article: Path
+) -> None:
+    with Terminal(reader(str(article)), environ) as terminal:
+        terminal.wait_for("analysed")
+        terminal.press("/Lind\rn")
+        terminal.wait_for("2/2")
+        terminal.press("3fthree\rs")
+        terminal.wait_for("Kept 1 quote in the notebook.")
+        terminal.press("S")
+        terminal.wait_for("Notebook · 1 note")
+        terminal.press("AFoo\rABar\r")
+        terminal.wait_for("Bar · 0 notes")
+        assert "Foo · 0 notes" in terminal.text
+        terminal.press("q\x11")
+        assert terminal.end() == 0
+
+
 def test_without_a_clipboard_the_words_go_to_the_terminal_and_to_a_file(
     environ: dict[str, str], article: Path, tmp_path: Path
 ) -> None:

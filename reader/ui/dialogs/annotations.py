@@ -20,6 +20,7 @@ from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.keeping import notes_of
 from reader.ui.messages import AnnotationAsked, CopyAsked, KeepAsked
 from reader.ui.widgets.key_line import KeyLine
+from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
         self._title = Static("", classes="dialog-title", markup=False)
         self._list = RowList()
         self._keys = KeyLine()
-        self._note = Input(placeholder="note, enter keeps it", compact=True, select_on_focus=False)
+        self._note = LineInput(placeholder="note, enter keeps it", compact=True, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Put the highlights above the line to note in."""
@@ -75,6 +76,7 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
     def on_mount(self) -> None:
         """List the highlights, and list them again when they change."""
         self._note.display = False
+        self._note.gives_way_to = self._list
         self._list.focus()
         self.watch(self._below, "annotations", self._show)
 

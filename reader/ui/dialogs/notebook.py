@@ -44,6 +44,7 @@ from reader.ui.extracts.notes import NO_SECTION, SECTION, rows
 from reader.ui.messages import NotebookChangeAsked, TextCopyAsked
 from reader.ui.remembered import Remembered
 from reader.ui.widgets.key_line import KeyLine
+from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class NotebookScreen(ClosingScreen["Note | None"]):
         self._shelf, self._note_format, self._is_filled = Shelf(), "", False
         self._title = Static("", classes="dialog-title", markup=False)
         self._list = RowList()
-        self._line = Input(compact=True, select_on_focus=False)
+        self._line = LineInput(compact=True, select_on_focus=False)
         self._key_line = KeyLine()
         self._answered: Callable[[str], None] | None = None
         self._next_row = ""
@@ -117,6 +118,7 @@ class NotebookScreen(ClosingScreen["Note | None"]):
     def on_mount(self) -> None:
         """List the notes."""
         self._line.display = False
+        self._line.gives_way_to = self._list
         self.set_focus(self._list)
         self._title.update("Notebook")
 

@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.ui.widgets.line_input import LineInput
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -36,7 +38,6 @@ class FindBar(Horizontal):
         """The words have changed."""
 
         words: str
-        whole: bool = False
 
     class Done(Message):
         """The user keeps what was found and goes back to the text."""
@@ -55,12 +56,13 @@ class FindBar(Horizontal):
     ) -> None:
         super().__init__(id=id)
         self._sign, self._asks, self._stays, self._takes_whole = sign, asks, stays, takes_whole
-        self._whole = False
+        self.whole = False
+        """Whether only whole words are to be found."""
 
     def compose(self) -> ComposeResult:
         """Put a sign, the words, and how many places were found, in a row."""
         yield Static(self._sign, classes="find-sign", markup=False)
-        yield Input(placeholder=self._asks, compact=True, select_on_focus=False)
+        yield LineInput(placeholder=self._asks, compact=True, select_on_focus=False)
         yield Static("", classes="find-whole", markup=False)
         yield Static("", classes="find-count", markup=False)
 
@@ -72,7 +74,9 @@ class FindBar(Horizontal):
     def open(self) -> None:
         """Show the bar and take the keys at once: the words may already be typed."""
         self.add_class("-open")
-        field = self.query_one(Input)
+        field = self.query_one(LineInput)
+        if self.screen.focused is not field:
+            field.gives_way_to = self.screen.focused
         field.action_select_all()
         self.screen.set_focus(field)
 
@@ -98,13 +102,13 @@ class FindBar(Horizontal):
         self._tell()
 
     def _tell(self) -> None:
-        self.post_message(self.Typed(self.words, self._whole))
+        self.post_message(self.Typed(self.words))
 
     def action_whole(self) -> None:
         """Find only whole words, or parts of words too."""
         if self._takes_whole:
-            self._whole = not self._whole
-            self.query_one(".find-whole", Static).update("whole words" if self._whole else "")
+            self.whole = not self.whole
+            self.query_one(".find-whole", Static).update("whole words" if self.whole else "")
             self._tell()
 
     @on(Input.Submitted)

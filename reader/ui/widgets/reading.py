@@ -31,6 +31,7 @@ class Reading(Vertical):
     def __init__(self, setting: Setting, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.page = ReadingPane(setting, id="page")
+        self._found = ("", False)
         self._find_bar = FindBar("/", "find in the text; alt+w for whole words", takes_whole=True, id="find")
 
     def compose(self) -> ComposeResult:
@@ -44,20 +45,28 @@ class Reading(Vertical):
 
     def find_next(self, step: int) -> None:
         """Go to another place of the words, around the end."""
+        self._find()  # they may only just have been typed
         self.page.find_next(step)
         self._tell()
+
+    def _find(self) -> None:
+        """Find what is typed, unless that was found already."""
+        wanted = self._find_bar.words, self._find_bar.whole
+        if wanted != self._found:
+            self._found = wanted
+            self.page.find(wanted[0], whole=wanted[1])
 
     def forget_found(self) -> bool:
         """Stop showing what was found, and close the bar; tell whether there was anything."""
         _, of = self.page.found_position
         self._find_bar.clear()
-        self.page.find("")
+        self._find()
         self._tell()
         return of > 0
 
     @on(FindBar.Typed)
-    def _typed(self, message: FindBar.Typed) -> None:
-        self.page.find(message.words, whole=message.whole)
+    def _typed(self) -> None:
+        self._find()
         self._tell()
 
     @on(FindBar.Done)
