@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
-
 from reader.ui.cast import cast
 from reader.ui.dialogs.closing import FilteredScreen
-from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from textual.app import App, ComposeResult
+    from textual.app import App
 
     from reader.model import Analysis
     from reader.ui.extracts.extract import Extract, Piece
 
+_TITLE = "Who and what this is about"
 _NONE = "Nobody has these words."
 _NOBODY = "No people, organisations or places were found here."
 _MOST_LINES = 2
@@ -37,16 +33,10 @@ class CastScreen(FilteredScreen[str]):
     """Lists who and what the article is about; its result is the id of the one that was chosen, or None."""
 
     def __init__(self, members: tuple[Extract, ...]) -> None:
-        super().__init__(_NONE if members else _NOBODY)
+        super().__init__(
+            _TITLE, _NONE if members else _NOBODY, keys=("enter goes to the first mention", "esc closes")
+        )
         self._members = members
-
-    def compose(self) -> ComposeResult:
-        """Put the line to type in above the list."""
-        with Vertical(classes="dialog"):
-            yield Static(Content("Who and what this is about"), classes="dialog-title", markup=False)
-            yield Input(placeholder="filter", compact=True, select_on_focus=False, classes="dialog-filter")
-            yield self._list
-            yield KeyLine("enter goes to the first mention", "esc closes")
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return who has the words, in whatever case."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.corrections import Correction
-from reader.ui.dialogs.closing import FilteredScreen
-from reader.ui.widgets.key_line import KeyLine
+from reader.ui.dialogs.closing import BesideScreen, FilteredScreen
 from reader.ui.widgets.row_list import Row, RowLine
-from reader.ui.widgets.widths import BREAKPOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,29 +34,22 @@ async def ask(app: App[None], question: Question, answered: Callable[[Correction
         await app.push_screen(ChooserScreen(question), answered)
 
 
-class ChooserScreen(FilteredScreen[Correction]):
+class ChooserScreen(BesideScreen, FilteredScreen[Correction]):
     """Asks a question; its result is the correction that was chosen, or None.
 
     Where there is room it stands beside the text, which may tell the answer.
     """
 
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-
     def __init__(self, question: Question) -> None:
-        super().__init__(_NONE)
+        asks = "filter, or type a name" if question.typed else "filter"
+        super().__init__(question.title, _NONE, asks=asks, keys=("enter takes it", "esc closes"))
         self._question = question
         self._answers: tuple[Choice, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Put the question over the line to type in, and its answers below."""
-        typing = "filter, or type a name" if self._question.typed else "filter"
-        with Vertical(classes="dialog"):
-            yield Static(Content(self._question.title), classes="dialog-title", markup=False)
-            if self._question.about:
-                yield Static(Content(self._question.about), id="chooser-about", markup=False)
-            yield Input(placeholder=typing, compact=True, select_on_focus=False, classes="dialog-filter")
-            yield self._list
-            yield KeyLine("enter takes it", "esc closes")
+    def compose_about(self) -> ComposeResult:
+        """Put what the question is about below its title."""
+        if self._question.about:
+            yield Static(Content(self._question.about), id="chooser-about", markup=False)
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return the answers that have the words, or what was typed as one."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on
 from textual.binding import Binding
-from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static
 
+from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.widths import BREAKPOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.app import ComposeResult
 
     from reader.ui.widgets.row_list import Row
 
@@ -31,6 +37,18 @@ class ClosingScreen(ModalScreen[Result]):
             self.dismiss(result)
 
 
+class BesideScreen(Screen[Any]):
+    """A dialog in the place of the panel and as wide, beside the text that it is about."""
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+
+    def on_resize(self) -> None:
+        """Be as wide as the panel, where that is on the screen."""
+        panel, dialog = self.app.screen_stack[0].query_one("#panel"), self.query_one(".dialog")
+        is_beside = panel.region.width > 0 and not self.has_class("-narrow")
+        dialog.styles.width = panel.region.width + 1 if is_beside else None
+
+
 class FilteredList(RowList, can_focus=False):
     """The rows; the keys stay with the line in which one types."""
 
@@ -46,11 +64,32 @@ class FilteredScreen(ClosingScreen[Result | None]):
         Binding("pageup", "page(-1.0)", show=False),
     ]
 
-    def __init__(self, none: str) -> None:
-        """Say `none` where no row has the words."""
+    def __init__(self, title: str, none: str, *, asks: str = "filter", keys: Sequence[str]) -> None:
+        """Set the dialog.
+
+        Args:
+            title: what stands above; nothing where it is empty.
+            none: what is said where no row has the words.
+            asks: what the empty line to type in says.
+            keys: the keys that are named below, such as "esc closes".
+        """
         super().__init__()
-        self._none = none
+        self._title, self._none, self._asks, self._keys = title, none, asks, keys
         self._list = FilteredList()
+
+    def compose(self) -> ComposeResult:
+        """Put the line to type in above the list."""
+        with Vertical(classes="dialog"):
+            if self._title:
+                yield Static(Content(self._title), classes="dialog-title", markup=False)
+            yield from self.compose_about()
+            yield Input(placeholder=self._asks, compact=True, select_on_focus=False, classes="dialog-filter")
+            yield self._list
+            yield KeyLine(*self._keys)
+
+    def compose_about(self) -> ComposeResult:
+        """Put nothing between the title and the line to type in."""
+        yield from ()
 
     @abstractmethod
     def rows_with(self, words: str) -> Sequence[Row]:

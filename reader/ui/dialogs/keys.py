@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from reader.ui.dialogs.closing import FilteredScreen
-from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from textual.app import ComposeResult
 
     from reader.ui.commands import Command
 
@@ -36,17 +32,8 @@ class KeysScreen(FilteredScreen[str]):
     BINDINGS = [Binding("f1", "leave", show=False)]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__(_NONE)
+        super().__init__("", _NONE, asks="type to filter", keys=("enter does it", "esc closes"))
         self._commands = commands
-
-    def compose(self) -> ComposeResult:
-        """Put the filter above the list."""
-        with Vertical(classes="dialog"):
-            yield Input(
-                placeholder="type to filter", compact=True, select_on_focus=False, classes="dialog-filter"
-            )
-            yield self._list
-            yield KeyLine("enter does it", "esc closes")
 
     @on(Input.Changed)
     def _close_on_its_key(self, event: Input.Changed) -> None:

@@ -10,11 +10,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from reader.ui.dialogs.closing import ClosingScreen
+from reader.ui.dialogs.closing import BesideScreen, ClosingScreen
 from reader.ui.highlight import Layer
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine, RowList
-from reader.ui.widgets.widths import BREAKPOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,10 +37,9 @@ _LEGEND: dict[Layer, tuple[str, str, str]] = {
 """What each layer is called, in which style its name stands here, and what is said of it."""
 
 
-class LayersScreen(ClosingScreen[None]):
+class LayersScreen(BesideScreen, ClosingScreen[None]):
     """Lists the layers; what is switched shows at once in the text beside it."""
 
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("escape,q,e", "leave_all", show=False),
         Binding("space", "switch", show=False),

@@ -8,22 +8,16 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
 
 from reader.text import as_shown, paragraphs
 from reader.ui.dialogs.closing import FilteredScreen
 from reader.ui.extracts.extract import counted
 from reader.ui.messages import AddressAsked, PlaceAsked, TextCopyAsked
-from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from textual.app import ComposeResult
 
     from reader.model import Article, Span
 
@@ -61,18 +55,10 @@ class LinksScreen(FilteredScreen[Message]):
     ]
 
     def __init__(self, article: Article) -> None:
-        super().__init__(_NONE)
+        title = counted(len(article.links), "link") if article.links else "No links, but an address"
+        super().__init__(title, _NONE, keys=_KEYS)
         self._article_id = article.id
-        self._title = counted(len(article.links), "link") if article.links else "No links, but an address"
         self._targets = dict(enumerate(_targets(article)))
-
-    def compose(self) -> ComposeResult:
-        """Put the line to type in above the list."""
-        with Vertical(classes="dialog"):
-            yield Static(Content(self._title), classes="dialog-title", markup=False)
-            yield Input(placeholder="filter", compact=True, select_on_focus=False, classes="dialog-filter")
-            yield self._list
-            yield KeyLine(*_KEYS)
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return the links that have all the words, in text or address, in whatever case."""

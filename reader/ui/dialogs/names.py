@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
-
 from reader.text import as_shown, clean_line
 from reader.ui.dialogs.closing import FilteredScreen
-from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from textual.app import ComposeResult
 
 
 class NamesScreen(FilteredScreen[str]):
@@ -27,21 +20,13 @@ class NamesScreen(FilteredScreen[str]):
 
     def __init__(self, title: str, shown: Mapping[str, tuple[str, str]], kind: str) -> None:
         """Offer what is shown for each id, a name and what is said beside it, and new ones of that kind."""
-        super().__init__(f"Type the name of a {kind} to begin one.")
-        self._title, self._shown, self._kind = title, shown, kind
-
-    def compose(self) -> ComposeResult:
-        """Put the line to type in above the list."""
-        with Vertical(classes="dialog"):
-            yield Static(Content(self._title), classes="dialog-title", markup=False)
-            yield Input(
-                placeholder=f"filter, or type the name of a new {self._kind}",
-                compact=True,
-                select_on_focus=False,
-                classes="dialog-filter",
-            )
-            yield self._list
-            yield KeyLine("enter takes it", "esc closes")
+        super().__init__(
+            title,
+            f"Type the name of a {kind} to begin one.",
+            asks=f"filter, or type the name of a new {kind}",
+            keys=("enter takes it", "esc closes"),
+        )
+        self._shown, self._kind = shown, kind
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return the names that have the words, in whatever case, and the words as a new name."""

@@ -26,8 +26,20 @@ class FirstKeys(Static):
 
     def __init__(self, commands: Sequence[Command], *, id: str | None = None) -> None:  # noqa: A002
         keys = {command.id: command.first_key for command in commands}
-        parts = [Content.styled(" New here?  ", "$tint-soft")]
-        for command_id, words in _WORDS.items():
-            parts += [Content.styled(keys[command_id], "bold $tint-accent"), Content(f" {words}  ")]
-        super().__init__(Content.assemble(*parts), markup=False, id=id)
+        super().__init__("", markup=False, id=id)
+        self._named = [
+            Content.assemble(Content.styled(keys[command_id], "bold $tint-accent"), f" {words}")
+            for command_id, words in _WORDS.items()
+        ]
         self.display = False
+
+    def on_resize(self) -> None:
+        """Name as many as there is room for, and in any case how to hide the line."""
+        named = list(self._named)
+        while len(named) > 1 and self._line(named).cell_length > self.size.width:
+            del named[-2]
+        self.update(self._line(named))
+
+    @staticmethod
+    def _line(named: Sequence[Content]) -> Content:
+        return Content.assemble(Content.styled(" New here?  ", "$tint-soft"), Content("  ").join(named))
