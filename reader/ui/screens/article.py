@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from reader.annotations import Colour, Placed
     from reader.model import Article, Summary
@@ -63,6 +64,8 @@ class ArticleScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    """As Textual has it, but that the whole screen is not painted again when the keys go elsewhere."""
     summaries: reactive[tuple[Summary, ...]] = reactive((), init=False)
     article: reactive[Article | None] = reactive(None, init=False)
     annotations: reactive[tuple[Placed, ...]] = reactive((), init=False)

@@ -42,7 +42,7 @@ class Panes(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("panes")
 
-    at: reactive[Pane] = reactive("page", init=False)
+    at: reactive[Pane] = reactive("page", init=False, repaint=False)
     """The pane that has the keys."""
 
     @dataclass
@@ -86,10 +86,14 @@ class Panes(Horizontal):
             self.remove_class("-only-text")
         if pane == "panel":
             self.remove_class("-no-panel")
-        self.remove_class(f"-at-{before}")
+        self.remove_class(f"-at-{before}", update=False)
         self.add_class(f"-at-{pane}")
         self.screen.set_focus(self.in_front)
         self.post_message(self.Changed(pane))
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style the panes anew, and nothing inside them: the classes only say which panes are shown."""
+        self.app.stylesheet.update_nodes((self, *self.children), animate=animate)
 
     @on(Uneven)
     def _put_right(self, message: Uneven) -> None:

@@ -91,6 +91,9 @@ class ReadingPane(PageView):
         if self._current:
             self.reveal(self._current[0])
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Style nothing anew, as Textual would: with the focus the text looks no other than without."""
+
     # Finding
 
     def find(self, words: str, *, whole: bool = False) -> None:

@@ -82,6 +82,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("any pane", "rows")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--cursor",
+        "row--idle-cursor",
         "row--sign",
         "row--strong",
         "row--plain",
@@ -226,6 +227,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the index of the row that line `y` of the whole list belongs to; -1 above the first."""
         return bisect_right(self._row_tops, y) - 1
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Style nothing anew, as Textual would: the cursor has a style with the focus, and one without."""
+
     def watch_cursor(self) -> None:
         """Keep the cursor in view."""
         self._reveal_cursor()
@@ -281,7 +285,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._lines_of(index)[number - self._row_tops[index]]
         sign = " "
         if index == self.cursor and line.line is not None:
-            base += self.get_component_rich_style("row--cursor", partial=True)
+            base += self._style("cursor" if self.has_focus else "idle-cursor")
             sign = _CURSOR_SIGN if self.has_focus else _IDLE_CURSOR_SIGN
         marked = number == self._row_tops[index] and self._rows[index].id in self._marked
         segments = [Segment(sign + (_MARK_SIGN if marked else " "), base + self._style("sign"))]
