@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 BROWSER_DRIVER = "reader.ui.browser_driver:BrowserDriver"
 """In Textual's variable TEXTUAL_DRIVER this says that the reader is painted in a browser, by way of pipes."""
 
+FRAMES = "240"
+"""How often in a second the screen may be painted: Textual's 60 make the second frame of an answer late."""
+
 _KEYBOARD = "/dev/tty"
 _NO_TERMINAL = "a full-screen reader needs a terminal; `reader extract` prints to files and pipes."
 _NO_KEYS = "there is no terminal to take keys from; `reader extract` works without one."
@@ -48,6 +51,7 @@ def open_app(arguments: Sequence[str]) -> int:
         say(_NO_KEYS)
         return 2
 
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from reader.ui.app import ReaderApp
 
     app = ReaderApp(lambda: _open_library(places, options), sources, places, options, problems)
