@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import Fact
 from reader.ui.extracts.context import in_context
@@ -17,11 +17,13 @@ from reader.ui.extracts.tabs import extracts_of
 from reader.ui.highlight import Highlights, highlights_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.model import Analysis, Span
     from reader.ui.extracts.extract import Piece
     from reader.ui.extracts.orders import Order
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,38 +85,53 @@ class Spots:
                 yield number, self.in_order[number]
 
 
+class _ByTab(dict[Tab, Made]):
+    """What is made of the rows of each tab, once it is asked for: of most lists it never is."""
+
+    def __init__(
+        self, rows: Mapping[Tab, tuple[Extract, ...]], make: Callable[[Sequence[Extract]], Made]
+    ) -> None:
+        super().__init__()
+        self._rows, self._make = rows, make
+
+    def __missing__(self, tab: Tab) -> Made:
+        made = self[tab] = self._make(self._rows[tab])
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Extracts:
     """An analysis made ready for the screen; large ones take a while, so it is made in a thread.
 
     Attributes:
         rows: the rows of every tab, in the order in which they are listed.
-        spots: their places in the text.
-        places: the number of each row in its tab, by its id.
         highlights: what is painted in the text.
         beliefs: the rows of what people think and plan, listed under the quotes only when asked for.
         lesser: the rows of the facts of less weight, listed under the others only when asked for.
         text: what was analysed.
+        spots: the places of the rows in the text.
+        places: the number of each row in its tab, by its id.
     """
 
     analysis: Analysis
     rows: dict[Tab, tuple[Extract, ...]]
-    spots: dict[Tab, Spots]
-    places: dict[Tab, dict[str, int]]
     highlights: Highlights
     beliefs: tuple[Extract, ...] = ()
     lesser: tuple[Extract, ...] = ()
     text: str = ""
+    spots: Mapping[Tab, Spots] = field(init=False, repr=False, compare=False)
+    places: Mapping[Tab, dict[str, int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spots", _ByTab(self.rows, Spots.of))
+        object.__setattr__(self, "places", _ByTab(self.rows, _places_of))
 
     @classmethod
     def of(cls, analysis: Analysis, text: str) -> Extracts:
         """Return the extracts of an analysis of the text."""
-        rows = {tab: extracts_of(analysis, text, tab) for tab in TABS}
         whole = cls(
             analysis,
-            rows,
-            {tab: Spots.of(rows[tab]) for tab in TABS},
-            {tab: _places_of(rows[tab]) for tab in TABS},
+            {tab: extracts_of(analysis, text, tab) for tab in TABS},
             highlights_of(analysis),
             beliefs(analysis, text),
             lesser(analysis, text),
@@ -152,14 +169,7 @@ class Extracts:
         return self._listing({tab: rows for tab, rows in listed.items() if rows is not self.rows[tab]})
 
     def _listing(self, changed: dict[Tab, tuple[Extract, ...]]) -> Extracts:
-        if not changed:
-            return self
-        return replace(
-            self,
-            rows=self.rows | changed,
-            spots=self.spots | {tab: Spots.of(rows) for tab, rows in changed.items()},
-            places=self.places | {tab: _places_of(rows) for tab, rows in changed.items()},
-        )
+        return replace(self, rows=self.rows | changed) if changed else self
 
     @property
     def counts(self) -> dict[Tab, int]:

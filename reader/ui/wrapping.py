@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Everything outside these ranges may be wider or narrower than one cell, and is measured.
 _MAYBE_NOT_ONE_CELL = re.compile(
-    r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e]"
+    r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e€→]"
 )
 
 # The blocks of the scripts that are written from right to left (Unicode 17, DerivedBidiClass: R and AL).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reader.model import CLEAR
@@ -63,12 +63,18 @@ class Extract:
     group: str = ""
     spaced: bool = True
     hang: int = 0
+    _folded: str = field(default="", init=False, repr=False, compare=False)
 
     def has(self, words: Sequence[str]) -> bool:
         """Tell whether all the words, in folded case, stand in the row or in its title."""
-        shown = "".join(piece for piece, _ in (*self.heading, (" ", ""), *self.words))
-        text = f"{shown} {self.footing} {self.group}".casefold()
-        return self.item is not None and all(word in text for word in words)
+        if not self._folded:  # with every letter of a filter all rows are asked again
+            object.__setattr__(self, "_folded", self._shown.casefold())
+        return self.item is not None and all(word in self._folded for word in words)
+
+    @property
+    def _shown(self) -> str:
+        shown = "".join([piece for piece, _ in (*self.heading, (" ", ""), *self.words)])
+        return f"{shown} {self.footing} {self.group}"
 
 
 def sureness(confidence: float) -> str:

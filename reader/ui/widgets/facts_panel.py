@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MOST_LINES_OF_HEADING = 5
 _MOST_LINES_OF_WORDS = 6
 _CONTEXT_SIGN = "↳ "
+_KEPT_ROWS = 50_000
 _BESIDE_RULE = 2
 """Columns that part the order of the rows from the rule."""
 
@@ -155,6 +156,7 @@ class FactsPanel(Vertical):
         self._tabs = TabLine()
         self._filter = FindBar("/", "filter these rows", stays=True, id="filter")
         self.rows = ExtractList(id="extracts")
+        self._known: dict[int, tuple[Extract, Row]] = {}  # by the identity of the extract
 
     def compose(self) -> ComposeResult:
         """Put the tabs above the line to filter by, and this above the rows."""
@@ -207,20 +209,31 @@ class FactsPanel(Vertical):
 
         The cursor stays on its row; where that is gone, at its number or else at the top.
         """
-        self.rows.show(list(_rows(extracts, contexts)), empty, keep_place=keep_place)
+        if not extracts or len(self._known) > _KEPT_ROWS:
+            self._known.clear()
+        self.rows.show(list(self._rows_of(extracts, contexts)), empty, keep_place=keep_place)
+
+    def _rows_of(
+        self, extracts: Sequence[Extract], contexts: Mapping[str, tuple[Piece, ...]]
+    ) -> Iterator[Row]:
+        group = ""
+        for extract in extracts:
+            if extract.group != group:
+                group = extract.group
+                if group:
+                    yield Row(f"group:{group}", (RowLine(((group, "heading"),)),), heading=True)
+            context = contexts.get(extract.id)
+            yield _row(extract, context) if context else self._row_of(extract)
+
+    def _row_of(self, extract: Extract) -> Row:
+        """Return the row of an extract: the same one again when it was listed before."""
+        known = self._known.get(id(extract))
+        if known is None:
+            known = self._known[id(extract)] = extract, _row(extract)
+        return known[1]
 
 
-def _rows(extracts: Sequence[Extract], contexts: Mapping[str, tuple[Piece, ...]]) -> Iterator[Row]:
-    group = ""
-    for extract in extracts:
-        if extract.group != group:
-            group = extract.group
-            if group:
-                yield Row(f"group:{group}", (RowLine(((group, "heading"),)),), heading=True)
-        yield _row(extract, contexts.get(extract.id, ()))
-
-
-def _row(extract: Extract, context: tuple[Piece, ...]) -> Row:
+def _row(extract: Extract, context: tuple[Piece, ...] = ()) -> Row:
     return Row(
         extract.id,
         (

@@ -18,7 +18,7 @@ from reader.annotations import COLOURS
 from reader.ui.commands import bindings
 from reader.ui.highlight import cut
 from reader.ui.widgets.uneven import Uneven, is_uneven
-from reader.ui.wrapping import glyphs, wrap
+from reader.ui.wrapping import glyphs, is_narrow, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,7 @@ _GUTTER = 2
 _CURSOR_SIGN, _IDLE_CURSOR_SIGN = "▌", "▎"
 _MARK_SIGN = "✓"
 _KEPT_ROWS = 200
+_KEPT_HEIGHTS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,12 @@ class RowLine:
         return "".join([text for text, _ in self.pieces])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One row; a row that cannot be chosen is a heading of the rows below it.
 
-    `spaced` is whether a blank line follows it.
+    `spaced` is whether a blank line follows it. A row that is shown again keeps its height, if it is the
+    same object.
     """
 
     id: str
@@ -255,14 +257,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if width < 1 or width == self._set_for_width:
             return
         self._set_for_width = width
-        # A list is often shown anew because one row of thousands has changed: the rest is kept.
-        known = self._heights if self._measured_for == width else {}
-        self._heights = {row: known.get(row) or _height(row, width) for row in self._rows}
+        # A list is often shown anew because some rows of thousands have changed: the rest is known.
+        if self._measured_for != width or len(self._heights) > _KEPT_HEIGHTS:
+            self._heights.clear()
         self._measured_for = width
         self._in_view.clear()
-        *self._row_tops, height = accumulate((self._heights[row] for row in self._rows), initial=0)
+        *self._row_tops, height = accumulate(map(self._height_of, self._rows), initial=0)
         self.virtual_size = Size(self.size.width, height)
         self.refresh()
+
+    def _height_of(self, row: Row) -> int:
+        if row not in self._heights:
+            self._heights[row] = _height(row, self._measured_for)
+        return self._heights[row]
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked and open it."""
@@ -341,7 +348,8 @@ def _height(row: Row, width: int) -> int:
     height = int(row.spaced and not row.heading)
     for line in row.lines:
         if text := line.text:
-            height += min(line.most_lines, len(_wrapped(text, line.hang, width)))
+            fits = len(text) <= width and is_narrow(text)
+            height += 1 if fits else min(line.most_lines, len(_wrapped(text, line.hang, width)))
     return height
 
 
