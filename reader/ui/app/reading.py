@@ -61,7 +61,7 @@ _TOLD_AT_ONCE = 2
 """How many files that cannot be read have a message of their own."""
 
 _LONG = 700_000
-"""Letters from which a text is shown before its marks; those of a shorter one take less than half a second."""
+"""Letters from which a text is shown before its marks: those of a shorter one take under half a second."""
 
 _TURN = 0.001
 """Seconds that a thread may keep the others waiting: on its way to the screen a key passes three threads."""
