@@ -31,7 +31,7 @@ from reader.nlp import Analyser
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-KEYS = ("j", "j", "}", " ", "k", "\t", "\x1b[Z", "e", "\x15")
+KEYS = ("j", "j", "}", " ", "k", "\t", "\x1b[Z", "E", "\x15")
 """Each of them changes something on the screen, also before there is anything to go to."""
 
 PAUSES = (0.12, 0.4)
