@@ -159,7 +159,7 @@ def main() -> None:
         beside = (median(getattr(each, what) for each in sample) if sample else 0 for what in Answer._fields)
         print(
             f"{name:20} {spread([each.waited for each in long])} {median(each.worked for each in long):7.0f} |"
-            " {:19.0f} {:7.0f}".format(*beside)
+            f" {next(beside):19.0f} {next(beside):7.0f}"
         )
     print(f"memory: {now:.0f} MB, {peak:.0f} MB at its peak")
 
