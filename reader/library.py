@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.annotations import annotations_from_json, annotations_to_json
 from reader.corrections import Corrected, apply, correction_from_json, correction_to_json
@@ -128,7 +128,7 @@ class Library:
     def known_analysis(self, article: Article) -> Analysis | None:
         """Return the analysis of the article's text by today's analyser, corrected, if it is stored."""
         stored = self._store.analysis(article.sha256, self._analyser.version)
-        return self._corrected(article, analysis_from_json(json.loads(stored))) if stored else None
+        return self._corrected(article, analysis_from_json(_read(stored))) if stored else None
 
     def analyse(self, article: Article, progress: Progress | None = None) -> Analysis:
         """Return the stored analysis, or analyse the article now and store what came of it; corrected.
@@ -241,6 +241,11 @@ class Library:
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
+
+
+def _read(stored: str) -> Any:
+    """Read an analysis, object by object for the same reason as `_written`: Python has a turn at each."""
+    return json.loads(stored, object_hook=lambda each: each)
 
 
 def _written(analysis: Analysis) -> str:
