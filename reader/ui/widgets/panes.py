@@ -93,6 +93,9 @@ class Panes(Horizontal):
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Style the panes anew, and nothing inside them: the classes only say which panes are shown."""
+        # Textual tells those their size that its map of the screen lacks; it is made anew when somebody
+        # asks for a place, and were that in the middle of this, it would not lack the pane that appears.
+        _ = self.region
         self.app.stylesheet.update_nodes((self, *self.children), animate=animate)
 
     @on(Uneven)
