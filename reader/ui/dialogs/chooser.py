@@ -34,7 +34,7 @@ async def ask(app: App[None], question: Question, answered: Callable[[Correction
         await app.push_screen(ChooserScreen(question), answered)
 
 
-class ChooserScreen(BesideScreen, FilteredScreen[Correction]):
+class ChooserScreen(FilteredScreen[Correction], BesideScreen):
     """Asks a question; its result is the correction that was chosen, or None.
 
     Where there is room it stands beside the text, which may tell the answer.

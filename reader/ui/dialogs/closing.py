@@ -38,7 +38,10 @@ class ClosingScreen(ModalScreen[Result]):
 
 
 class BesideScreen(Screen[Any]):
-    """A dialog in the place of the panel and as wide, beside the text that it is about."""
+    """A dialog in the place of the panel and as wide, beside the text that it is about.
+
+    It comes behind the other bases, since Textual takes the styles of the first one alone.
+    """
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 

@@ -37,7 +37,7 @@ _LEGEND: dict[Layer, tuple[str, str, str]] = {
 """What each layer is called, in which style its name stands here, and what is said of it."""
 
 
-class LayersScreen(BesideScreen, ClosingScreen[None]):
+class LayersScreen(ClosingScreen[None], BesideScreen):
     """Lists the layers; what is switched shows at once in the text beside it."""
 
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
