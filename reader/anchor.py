@@ -53,7 +53,8 @@ class Anchor:
         if Anchor.at(text, span) == self:
             return span
         shared = {found: self._context_shared(text, found) for found in self._occurrences(text)}
-        best = [found for found, length in shared.items() if length == max(shared.values())]
+        most = max(shared.values(), default=0)
+        best = [found for found, length in shared.items() if length == most]
         if len(best) != 1 or not self._is_certain(shared[best[0]]):
             return None
         return best[0]

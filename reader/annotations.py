@@ -39,8 +39,11 @@ class Annotation:
 
     @property
     def id(self) -> str:
-        """What tells it from every other annotation of its article."""
-        return ",".join(f"{part.start}-{part.start + len(part.exact)}" for part in self.parts)
+        """What tells it from every other annotation of its article: its anchors, word for word.
+
+        Their offsets alone may, once the text has changed, be those of other words.
+        """
+        return repr(self.parts)
 
     @property
     def words(self) -> str:

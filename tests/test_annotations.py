@@ -75,6 +75,18 @@ def test_the_same_words_are_highlighted_once_in_the_colour_chosen_last() -> None
     assert with_annotation(with_annotation((first,), other), again) == (again, other)
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [f"It rained.\n\n{TEXT}", "They voted." + TEXT.removeprefix("The vote")],
+    ids=["moved", "gone"],
+)
+def test_other_words_at_the_offsets_of_old_ones_take_the_place_of_none(changed: str) -> None:
+    old = annotation("The vote", note="why?")
+    new = Annotation.at(changed, [(part.start, part.start + len(part.exact)) for part in old.parts], "pink")
+    assert with_annotation((old,), new) == (old, new)
+    assert without((old, new), new.id) == (old,)
+
+
 def test_one_is_found_by_its_spans_and_taken_away_by_its_id() -> None:
     one, other = annotation("It rained."), annotation("The vote")
     start = TEXT.index("It rained.")
