@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reader.library import Library
 from reader.notebook import (
     GRADES,
+    Grade,
     Note,
     Notebook,
     Section,
@@ -45,6 +46,10 @@ FLAT = Notebook("Notebook", (Section("", NOTES),))
 COSTS = Notebook("Ferry", (Section("", NOTES[:1]), Section("Costs", NOTES[1:]), Section("Health")), "Costs")
 
 
+def holding(name: str, *notes: Note) -> Notebook:
+    return Notebook(name, (Section("", notes),))
+
+
 def outline(notebook: Notebook) -> dict[str, list[int]]:
     """Return where the notes of each section begin."""
     return {section.name: [note.start for note in section.notes] for section in notebook.sections}
@@ -60,6 +65,10 @@ class TestNotes:
         again = with_notes(commented, [NOTES[0], NOTES[0], replace(NOTE, start=30), replace(NOTE, start=30)])
         assert outline(again) == {"": [0], "Costs": [10, 20, 30], "Health": []}
         assert again.notes[0].comment == "good"
+
+    def test_other_words_at_the_same_offsets_of_a_changed_text_are_another_note(self) -> None:
+        other = replace(NOTES[0], words="“It fell.”", sha256="def")
+        assert with_notes(FLAT, [other]).notes == (*NOTES, other)
 
     def test_they_are_moved_as_far_as_the_ends(self) -> None:
         assert outline(moved(FLAT, FIRST, 1)) == {"": [10, 0, 20]}
@@ -78,6 +87,8 @@ class TestNotes:
         assert outline(moved_to(COSTS, SECOND, "")) == {"": [0, 10], "Costs": [20], "Health": []}
         assert outline(moved_to(COSTS, SECOND, "Law")) == {"": [0], "Costs": [20], "Health": [], "Law": [10]}
         assert moved_to(COSTS, SECOND, "Costs") == COSTS
+        assert moved_to(COSTS, SECOND, "costs") == COSTS
+        assert moved_to(COSTS, FIRST, "costs") == moved_to(COSTS, FIRST, "Costs")
         assert moved_to(COSTS, "gone", "Law") == COSTS
 
     def test_they_are_taken_out_commented_and_graded(self) -> None:
@@ -126,17 +137,14 @@ class TestSections:
         assert taking(COSTS, "Law") == COSTS
 
 
+NAMES = ["Costs", "costs", "Health", "Law", "LAW", "Lead"]
 steps = st.one_of(
     st.tuples(st.just(moved), st.sampled_from([FIRST, SECOND, THIRD]), st.integers(-4, 4)),
-    st.tuples(
-        st.just(moved_to), st.sampled_from([FIRST, SECOND, THIRD]), st.sampled_from(["", "Costs", "Law"])
-    ),
-    st.tuples(st.just(with_section), st.sampled_from(["Costs", "Law", "Lead"])),
-    st.tuples(
-        st.just(section_renamed), st.sampled_from(["", "Costs", "Law"]), st.sampled_from(["Law", "Lead"])
-    ),
-    st.tuples(st.just(section_moved), st.sampled_from(["Costs", "Law"]), st.integers(-2, 2)),
-    st.tuples(st.just(without_section), st.sampled_from(["Costs", "Health", "Law"])),
+    st.tuples(st.just(moved_to), st.sampled_from([FIRST, SECOND, THIRD]), st.sampled_from(["", *NAMES])),
+    st.tuples(st.just(with_section), st.sampled_from(NAMES)),
+    st.tuples(st.just(section_renamed), st.sampled_from(["", *NAMES]), st.sampled_from(NAMES)),
+    st.tuples(st.just(section_moved), st.sampled_from(NAMES), st.integers(-2, 2)),
+    st.tuples(st.just(without_section), st.sampled_from(NAMES)),
 )
 
 
@@ -187,6 +195,27 @@ class TestShelf:
         assert [note.comment for note in there.notebooks[2].notes] == ["ask"]
         assert sent(self.SHELF, FIRST, "Ferry") == self.SHELF
         assert sent(self.SHELF, FIRST, "gone") == self.SHELF
+        assert sent(self.SHELF, "gone", "Law") == self.SHELF
+
+    @pytest.mark.parametrize(
+        ("here", "there", "both"),
+        [
+            (("ask", "confirmed"), ("", ""), ("ask", "confirmed")),
+            (("", ""), ("call", "disputed"), ("call", "disputed")),
+            (("ask", "confirmed"), ("call", ""), ("call; ask", "confirmed")),
+            (("ask", ""), ("ask", "confirmed"), ("ask", "confirmed")),
+            (("ask", "confirmed"), ("call", "disputed"), ("call; confirmed: ask", "disputed")),
+            (("", "confirmed"), ("", "disputed"), ("confirmed", "disputed")),
+        ],
+    )
+    def test_a_note_that_the_other_notebook_has_already_brings_what_was_said_of_it(
+        self, here: tuple[str, Grade], there: tuple[str, Grade], both: tuple[str, Grade]
+    ) -> None:
+        twice = tuple(replace(NOTE, comment=comment, grade=grade) for comment, grade in (here, there))
+        shelf = Shelf(tuple(holding(name, note) for name, note in zip("AB", twice, strict=True)), "A")
+        a, b = sent(shelf, NOTE.id, "B").notebooks
+        assert a.notes == ()
+        assert [(note.comment, note.grade) for note in b.notes] == [both]
 
     def test_it_comes_back_from_json_as_it_was(self) -> None:
         assert shelf_from_json(json.loads(json.dumps(shelf_to_json(self.SHELF)))) == self.SHELF

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.anchor import Anchor
@@ -20,7 +20,7 @@ class Note:
     """Words of an article that were kept: `text[start:end]` of the text with that digest.
 
     Attributes:
-        kind: "quote", "fact", "name", "answer" or "passage".
+        kind: "quote", "fact", "name", "answer", "passage" or "highlight".
         words: the words, as they are copied.
         who: who said them, with the role; empty where nobody did.
         paragraph: number of the paragraph in which they begin, from 1.
@@ -49,8 +49,11 @@ class Note:
 
     @property
     def id(self) -> str:
-        """What tells it from every other note of a notebook."""
-        return f"{self.article}:{self.start}-{self.end}:{self.kind}"
+        """What tells it from every other note of a notebook.
+
+        The words are part of it: at the same offsets others may stand once the text has changed.
+        """
+        return f"{self.article}:{self.start}-{self.end}:{self.kind}:{self.words}"
 
     def place(self, text: str, sha256: str) -> Span | None:
         """Return where the words stand in a text with that digest; None where that is not certain."""
@@ -59,6 +62,18 @@ class Note:
         parts = [Anchor(words, "", "", self.start).place(text) for words in self.words.split(LEFT_OUT)]
         first, last = parts[0], parts[-1]
         return (first[0], last[1]) if first and last and first[0] < last[1] else None
+
+
+def merged(kept: Note, other: Note) -> Note:
+    """Return a note that was kept twice as one, with all that was said of it.
+
+    Of two grades, the first is kept and the other one goes into the comment.
+    """
+    said = other.comment
+    if other.grade and kept.grade and other.grade != kept.grade:
+        said = ": ".join(filter(None, (other.grade, other.comment)))
+    comments = dict.fromkeys(filter(None, (kept.comment, said)))
+    return replace(kept, comment="; ".join(comments), grade=kept.grade or other.grade)
 
 
 def next_grade(grade: Grade) -> Grade:

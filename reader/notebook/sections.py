@@ -135,11 +135,18 @@ def moved(notebook: Notebook, note_id: str, step: int) -> Notebook:
 
 
 def moved_to(notebook: Notebook, note_id: str, section: str) -> Notebook:
-    """Return the notebook with a note at the end of a section; one that is missing is made, at the end."""
+    """Return the notebook with a note at the end of a section; one that is missing is made, at the end.
+
+    The name of the section may be in whatever case.
+    """
     note = next((note for note in notebook.notes if note.id == note_id), None)
-    if note is None or notebook.section_of(note_id) == section:
+    known = name_taken(section, ("", *notebook.headings))
+    if note is None or notebook.section_of(note_id) == known:
         return notebook
-    return _with_more(with_section(without(notebook, note_id), section), section, [note])
+    there = without(notebook, note_id)
+    if known is None:
+        return _with_more(with_section(there, section), section, [note])
+    return _with_more(there, known, [note])
 
 
 # Sections

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.notes import Note
-from reader.notebook.sections import Notebook, Section, name_taken, with_notes, without
+from reader.notebook.notes import Note, merged
+from reader.notebook.sections import Notebook, Section, changed, name_taken, with_notes, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,13 +66,24 @@ def renamed(shelf: Shelf, name: str) -> Shelf:
 
 
 def sent(shelf: Shelf, note_id: str, name: str) -> Shelf:
-    """Return the shelf with a note of the open notebook in another one, where that takes what is kept."""
-    notes = [note for note in shelf.open.notes if note.id == note_id]
-    if name not in shelf.names or name == shelf.current:
+    """Return the shelf with a note of the open notebook in another one, where that takes what is kept.
+
+    Where it is there already, comment and grade of both are kept.
+    """
+    note = next((note for note in shelf.open.notes if note.id == note_id), None)
+    if note is None or name not in shelf.names or name == shelf.current:
         return shelf
     taken_out = with_open(shelf, lambda notebook: without(notebook, note_id))
-    there = with_open(replace(taken_out, current=name), lambda notebook: with_notes(notebook, notes))
+    there = with_open(replace(taken_out, current=name), lambda notebook: _taking_in(notebook, note))
     return replace(there, current=shelf.current)
+
+
+def _taking_in(notebook: Notebook, note: Note) -> Notebook:
+    twin = next((each for each in notebook.notes if each.id == note.id), None)
+    if twin is None:
+        return with_notes(notebook, [note])
+    both = merged(twin, note)
+    return changed(notebook, note.id, comment=both.comment, grade=both.grade)
 
 
 def without_open(shelf: Shelf) -> Shelf:
