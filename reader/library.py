@@ -6,7 +6,7 @@ Every method may touch the disk or a model: call them from a worker thread, neve
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.annotations import annotations_from_json, annotations_to_json
@@ -73,9 +73,11 @@ class Undone:
 
 
 class Library:
-    """Articles, their analyses and what was corrected in them, kept in a store and filled by an analyser.
+    """Articles and their analyses, kept in a store and filled by an analyser, and what the user made of them.
 
-    The store keeps what the analyser said; what is returned has the corrections of the article applied.
+    That are corrections, highlights and notebooks. The store keeps what the analyser said; what is returned
+    has the corrections of the article applied. Several programs may use one store: each change is made to
+    what is kept at that moment.
     """
 
     def __init__(self, store: Store, analyser: Analyser) -> None:
@@ -171,6 +173,10 @@ class Library:
 
     def undo(self) -> Undone | None:
         """Undo what was done last of all that can be undone, in this session or before."""
+        with self._store.transaction():
+            return self._undo()
+
+    def _undo(self) -> Undone | None:
         match self._store.last_act():
             case "removal":
                 return Undone(restored=self.restore_last())
@@ -193,28 +199,29 @@ class Library:
 
     def notebooks(self) -> Shelf:
         """Return the notebooks."""
-        payload = self._store.notebook()
-        return shelf_from_json(json.loads(payload)) if payload else Shelf()
+        return _shelf(self._store.notebook())
 
     def change_notebooks(self, change: Callable[[Shelf], Shelf], said: str) -> Shelf:
         """Put changed notebooks in the place of those that are kept, and return them.
 
-        `said` are the words with which undoing it names the change, such as "kept 2 quotes".
+        `said` are the words with which undoing it names the change, such as "kept 2 quotes". To open another
+        notebook is no change that is undone.
         """
-        before = self.notebooks()
-        after = change(before)
-        if after != before:
-            data = {"change": said, **shelf_to_json(after)}
-            self._store.save_notebook(json.dumps(data, ensure_ascii=False))
+        with self._store.transaction():
+            payload = self._store.notebook()
+            before = _shelf(payload)
+            after = change(before)
+            if after != before:
+                is_change = replace(after, current=before.current) != before
+                words = said if is_change or not payload else _words_of_change(payload)
+                data = {"change": words, **shelf_to_json(after)}
+                self._store.save_notebook(json.dumps(data, ensure_ascii=False), undoable=is_change)
         return after
 
     def undo_note(self) -> str | None:
         """Undo the last change of the notebooks; return the words for it, None where there was none."""
         payload = self._store.drop_last_notebook()
-        if payload is None:
-            return None
-        data = json.loads(payload)
-        return str(data["change"]) if isinstance(data, dict) else _UNNAMED_CHANGE
+        return _words_of_change(payload) if payload else None
 
     def annotations(self, article_id: str) -> Annotations:
         """Return what was highlighted in an article."""
@@ -223,11 +230,12 @@ class Library:
 
     def annotate(self, article_id: str, change: Callable[[Annotations], Annotations]) -> Annotations:
         """Put changed annotations of an article in the place of those that are kept, and return them."""
-        before = self.annotations(article_id)
-        after = change(before)
-        if after != before:
-            payload = json.dumps(annotations_to_json(after), ensure_ascii=False)
-            self._store.save_annotations(article_id, payload)
+        with self._store.transaction():
+            before = self.annotations(article_id)
+            after = change(before)
+            if after != before:
+                payload = json.dumps(annotations_to_json(after), ensure_ascii=False)
+                self._store.save_annotations(article_id, payload)
         return after
 
     def recall(self, key: str) -> str | None:
@@ -241,6 +249,15 @@ class Library:
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
+
+
+def _shelf(payload: str | None) -> Shelf:
+    return shelf_from_json(json.loads(payload)) if payload else Shelf()
+
+
+def _words_of_change(payload: str) -> str:
+    data = json.loads(payload)
+    return str(data["change"]) if isinstance(data, dict) else _UNNAMED_CHANGE
 
 
 def _read(stored: str) -> Any:

@@ -1,12 +1,15 @@
 """Notebooks: notes in sections, in the user's order, with comments and grades; and the shelf they stand on."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.anchor import Anchor
+from reader.annotations import Annotation, with_annotation
 from reader.library import Library
 from reader.notebook import (
     GRADES,
@@ -217,6 +220,10 @@ class TestShelf:
         assert a.notes == ()
         assert [(note.comment, note.grade) for note in b.notes] == [both]
 
+    def test_as_data_it_has_every_field(self) -> None:
+        data = [asdict(notebook) for notebook in self.SHELF.notebooks]
+        assert json.dumps(shelf_to_json(self.SHELF)["notebooks"]) == json.dumps(data)
+
     def test_it_comes_back_from_json_as_it_was(self) -> None:
         assert shelf_from_json(json.loads(json.dumps(shelf_to_json(self.SHELF)))) == self.SHELF
 
@@ -272,6 +279,35 @@ class TestInTheLibrary:
     def test_what_changes_nothing_is_no_change(self, library: Library) -> None:
         library.change_notebooks(lambda shelf: opened(shelf, "Notebook"), "opened")
         assert library.undo() is None
+
+    def test_to_open_another_one_is_no_change_that_is_undone(self, library: Library) -> None:
+        library.change_notebooks(lambda shelf: opened(shelf, "Ferry"), "Ferry begun")
+        kept = keep(library, *NOTES)
+        there = library.change_notebooks(lambda shelf: opened(shelf, "Notebook"), "Notebook opened")
+        assert there == replace(kept, current="Notebook")
+        assert library.notebooks() == there
+        assert library.undo_note() == "kept"
+        assert library.undo_note() == "Ferry begun"
+        assert library.undo_note() is None
+
+    def test_what_two_programs_change_at_once_is_all_kept_and_undone(self, tmp_path) -> None:
+        def work(number: int) -> None:
+            library = Library(Store.open(tmp_path / "library.sqlite"), analyser=None)  # type: ignore[arg-type]
+            for turn in range(25):
+                keep(library, replace(NOTE, start=100 * number + turn))
+                passage = Annotation((Anchor("words", "", "", 100 * number + turn),))
+                library.annotate("a1", lambda kept, passage=passage: with_annotation(kept, passage))
+            library.close()
+
+        with ThreadPoolExecutor(2) as programs:
+            list(programs.map(work, range(2)))
+        library = Library(Store.open(tmp_path / "library.sqlite"), analyser=None)  # type: ignore[arg-type]
+        assert len(library.notebooks().open.notes) == len(library.annotations("a1")) == 50
+        with ThreadPoolExecutor(2) as programs:
+            undone = list(programs.map(lambda _: library.undo(), range(101)))
+        assert sum(each is not None for each in undone) == 100
+        assert (library.notebooks(), library.annotations("a1")) == (Shelf(), ())
+        library.close()
 
     def test_it_is_there_in_the_next_session(self, tmp_path) -> None:
         for _ in range(2):

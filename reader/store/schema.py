@@ -66,7 +66,7 @@ def _add_notebook(connection: sqlite3.Connection) -> None:
         """
         CREATE TABLE notebook (
             made INTEGER PRIMARY KEY,     -- microseconds since 1970, in one order with the rest
-            payload TEXT NOT NULL         -- the whole notebook as it was from then on
+            payload TEXT NOT NULL         -- all notebooks as they were from then on
         )
         """
     )
@@ -90,12 +90,17 @@ def _add_links(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE articles ADD COLUMN links TEXT NOT NULL DEFAULT '[]'")
 
 
+def _allow_packed(_: sqlite3.Connection) -> None:
+    """From here on payloads of notebooks and annotations may be packed, which older versions cannot read."""
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _add_corrections,
     _add_notebook,
     _add_annotations,
     _add_links,
+    _allow_packed,
 )
 """Step n takes a database of version n to n + 1. Steps are only ever added."""
 
@@ -104,6 +109,7 @@ _TABLES_OF_STEPS: tuple[frozenset[str], ...] = (
     frozenset({"corrections"}),
     frozenset({"notebook"}),
     frozenset({"annotations"}),
+    frozenset(),
     frozenset(),
 )
 

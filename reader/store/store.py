@@ -1,17 +1,29 @@
-"""The library's articles, analyses and corrections, as the rest of the program asks for them."""
+"""All that the library keeps, as the rest of the program asks for it."""
 
 from __future__ import annotations
 
 import json
 import os
 import threading
-import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import StoreError
 from reader.model import Article, Link, Summary
 from reader.store.database import connect, translated
+from reader.store.history import (
+    LAST,
+    LAST_ANNOTATED,
+    LAST_MADE,
+    LAST_NOTED,
+    LAST_REMOVED,
+    NOTE_TO_UNDO,
+    forget_annotations,
+    forget_notebooks,
+    next_moment,
+    packed,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.model import Analysis
+    from reader.store.history import Act
 
 _SAVE_ARTICLE = """
     INSERT INTO articles (
@@ -43,39 +56,13 @@ _SUMMARIES = """
     WHERE removed IS NULL
     ORDER BY added DESC, number
 """
-_LAST_REMOVED = "SELECT max(removed) FROM articles"
-_LAST_MADE = "SELECT max(made) FROM corrections"
-_FIRST_NOTED, _FIRST_ANNOTATED = "first-notebook", "first-annotations"
-"""Remember the oldest change that can be undone, once older ones are forgotten."""
-_LAST_NOTED = "SELECT max(made) FROM notebook"
-_NOTE_TO_UNDO = f"""
-    {_LAST_NOTED} WHERE made > coalesce(
-        (SELECT CAST(value AS INTEGER) FROM state WHERE key = '{_FIRST_NOTED}'), 0
-    )
-"""
-_LAST_ANNOTATED = f"""
-    SELECT max(made) FROM annotations WHERE made >= coalesce(
-        (SELECT CAST(value AS INTEGER) FROM state WHERE key = '{_FIRST_ANNOTATED}'), 0
-    )
-"""
-
-Act = Literal["removal", "correction", "note", "annotation"]
-"""What can be undone."""
-
-_LAST: dict[Act, str] = {
-    "removal": _LAST_REMOVED,
-    "correction": _LAST_MADE,
-    "note": _NOTE_TO_UNDO,
-    "annotation": _LAST_ANNOTATED,
-}
-_LAST_ACT = f"SELECT max({', '.join(f'coalesce(({query}), 0)' for query in _LAST.values())})"
-_CHANGES_KEPT = 200
-"""So many changes of the notebook can be undone, and so many of annotations."""
 
 
 class Store:
-    """One database, usable from several threads.
+    """One database, usable from several threads, and by several programs at once.
 
+    It keeps articles, analyses, corrections, notebooks, annotations and small pieces of state; what the
+    last four of these are, and the analyses, others know: they are written out as payloads.
     Every method raises `StoreError` when the database cannot be read or written.
 
     Attributes:
@@ -110,7 +97,7 @@ class Store:
     def save_articles(self, articles: Iterable[Article]) -> None:
         """Add articles, or bring those with a known id up to date; a removed one is back in its old place."""
         with self._writing() as connection:
-            added = _next_moment(connection, "SELECT max(added) FROM articles")
+            added = next_moment(connection, "SELECT max(added) FROM articles")
             connection.executemany(_SAVE_ARTICLE, (_row(article, added) for article in articles))
 
     def article(self, article_id: str) -> Article:
@@ -151,12 +138,12 @@ class Store:
         """Take articles out of the lists, though not out of the database; return those that were in them."""
         query = "UPDATE articles SET removed = ? WHERE id = ? AND removed IS NULL"
         with self._writing() as connection:
-            moment = _next_moment(connection, _LAST_ACT)
+            moment = next_moment(connection)
             return tuple(each for each in ids if connection.execute(query, (moment, each)).rowcount)
 
     def restore_last(self) -> tuple[str, ...]:
         """Bring what was removed last back to its old place; return the ids, none if nothing is removed."""
-        query = f"UPDATE articles SET removed = NULL WHERE removed = ({_LAST_REMOVED}) RETURNING id"
+        query = f"UPDATE articles SET removed = NULL WHERE removed = ({LAST_REMOVED}) RETURNING id"
         with self._writing() as connection:
             return tuple(article_id for (article_id,) in connection.execute(query).fetchall())
 
@@ -164,7 +151,7 @@ class Store:
         """Keep a correction of an article, written out as `payload`, behind those made before."""
         query = "INSERT INTO corrections (article, payload, made) VALUES (?, ?, ?)"
         with self._writing() as connection:
-            connection.execute(query, (article_id, payload, _next_moment(connection, _LAST_ACT)))
+            connection.execute(query, (article_id, payload, next_moment(connection)))
 
     def corrections(self, article_id: str) -> dict[int, str]:
         """Return the corrections of an article by their numbers, in the order in which they were made."""
@@ -174,7 +161,7 @@ class Store:
 
     def drop_last_correction(self) -> tuple[str, str] | None:
         """Forget the correction that was made last; return its article's id and its payload."""
-        query = f"DELETE FROM corrections WHERE made = ({_LAST_MADE}) RETURNING article, payload"
+        query = f"DELETE FROM corrections WHERE made = ({LAST_MADE}) RETURNING article, payload"
         with self._writing() as connection:
             row = connection.execute(query).fetchone()
         return (row["article"], row["payload"]) if row else None
@@ -182,55 +169,49 @@ class Store:
     def last_act(self) -> Act | None:
         """Return which of the things that can be undone was done last."""
         with self._reading() as connection:
-            moments = {act: connection.execute(query).fetchone()[0] for act, query in _LAST.items()}
+            moments = {act: connection.execute(query).fetchone()[0] for act, query in LAST.items()}
         done = {act: moment for act, moment in moments.items() if moment is not None}
         return max(done, key=done.__getitem__, default=None)
 
     def notebook(self) -> str | None:
         """Return the notebook as it was saved last."""
-        return self._value(f"SELECT payload FROM notebook WHERE made = ({_LAST_NOTED})")
+        return self._unpacked(f"SELECT payload FROM notebook WHERE made = ({LAST_NOTED})")
 
-    def save_notebook(self, payload: str) -> None:
-        """Keep a changed notebook; those before it are kept, too, to go back to."""
-        old = "DELETE FROM notebook WHERE made NOT IN (SELECT made FROM notebook ORDER BY made DESC LIMIT ?)"
-        first = f"INSERT OR REPLACE INTO state SELECT '{_FIRST_NOTED}', min(made) FROM notebook"
+    def save_notebook(self, payload: str, *, undoable: bool = True) -> None:
+        """Keep a changed notebook.
+
+        The one before it is kept, too, to go back to, unless the change is not `undoable`.
+        """
+        replaced = f"UPDATE notebook SET payload = ? WHERE made = ({LAST_NOTED})"
         with self._writing() as connection:
-            moment = _next_moment(connection, _LAST_ACT)
-            connection.execute("INSERT INTO notebook VALUES (?, ?)", (moment, payload))
-            if connection.execute(old, (_CHANGES_KEPT + 1,)).rowcount:
-                connection.execute(first)
+            if not undoable and connection.execute(replaced, (packed(payload),)).rowcount:
+                return
+            row = (next_moment(connection), packed(payload))
+            connection.execute("INSERT INTO notebook VALUES (?, ?)", row)
+            forget_notebooks(connection)
 
     def drop_last_notebook(self) -> str | None:
         """Go back to the notebook before the last change; return what that change had made of it."""
-        query = f"DELETE FROM notebook WHERE made = ({_NOTE_TO_UNDO}) RETURNING payload"
+        query = f"DELETE FROM notebook WHERE made = ({NOTE_TO_UNDO}) RETURNING payload"
         with self._writing() as connection:
             row = connection.execute(query).fetchone()
-        return row["payload"] if row else None
+        return unpacked(row["payload"]) if row else None
 
     def annotations(self, article_id: str) -> str | None:
         """Return the annotations of an article as they were saved last."""
         query = "SELECT payload FROM annotations WHERE article = ? ORDER BY made DESC LIMIT 1"
-        return self._value(query, article_id)
+        return self._unpacked(query, article_id)
 
     def save_annotations(self, article_id: str, payload: str) -> None:
         """Keep the changed annotations of an article; those before them are kept, too, to go back to."""
-        first = "SELECT made FROM annotations ORDER BY made DESC LIMIT 1 OFFSET ?"
-        old = """
-            DELETE FROM annotations
-            WHERE made < :first
-            AND made NOT IN (SELECT max(made) FROM annotations WHERE made < :first GROUP BY article)
-        """
         with self._writing() as connection:
-            moment = _next_moment(connection, _LAST_ACT)
-            connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", (moment, article_id, payload))
-            kept = connection.execute(first, (_CHANGES_KEPT - 1,)).fetchone()
-            if kept and connection.execute(old, {"first": kept["made"]}).rowcount:
-                state = (_FIRST_ANNOTATED, kept["made"])
-                connection.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", state)
+            row = (next_moment(connection), article_id, packed(payload))
+            connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", row)
+            forget_annotations(connection)
 
     def drop_last_annotations(self) -> str | None:
         """Go back to the annotations before the last change; return the id of their article."""
-        query = f"DELETE FROM annotations WHERE made = ({_LAST_ANNOTATED}) RETURNING article"
+        query = f"DELETE FROM annotations WHERE made = ({LAST_ANNOTATED}) RETURNING article"
         with self._writing() as connection:
             row = connection.execute(query).fetchone()
         return row["article"] if row else None
@@ -265,10 +246,21 @@ class Store:
         with self._writing() as connection:
             connection.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (key, value))
 
+    def _unpacked(self, query: str, *parameters: str) -> str | None:
+        with self._reading() as connection:
+            row = connection.execute(query, parameters).fetchone()
+        return unpacked(row["payload"]) if row else None
+
     def _value(self, query: str, *parameters: str) -> str | None:
         with self._reading() as connection:
             row = connection.execute(query, parameters).fetchone()
         return row[0] if row else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Let no other program change anything between what is read and what is written within."""
+        with self._writing():
+            yield
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -279,6 +271,9 @@ class Store:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """Write from the start: a transaction that first reads and then writes can fail as locked."""
         with self._reading() as connection:
+            if connection.in_transaction:  # of `transaction`, which also ends it
+                yield connection
+                return
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -310,8 +305,3 @@ def _row(article: Article, added: int) -> tuple[object, ...]:
 def _fields(row: sqlite3.Row) -> dict[str, Any]:
     """Return a row by column, as the dataclasses take it; SQLite has no truth values."""
     return {**dict(row), "sample": bool(row["sample"])}
-
-
-def _next_moment(connection: sqlite3.Connection, last: str) -> int:
-    """Return the time, in microseconds since 1970; later than the last, also when the clock was set back."""
-    return max(time.time_ns() // 1000, (connection.execute(last).fetchone()[0] or 0) + 1)

@@ -1,11 +1,13 @@
 """What the library keeps, and in which order it gives it back."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -249,7 +251,7 @@ def test_processes_may_start_and_write_at_the_same_time(path: Path) -> None:
 def test_so_many_changes_of_the_notebook_are_undone_and_what_they_began_with_is_never_lost(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.store.store._CHANGES_KEPT", 3)
+    monkeypatch.setattr("reader.store.history._MOST_CHANGES", 3)
     for payload in "abcdefg":
         store.save_notebook(payload)
     assert [store.drop_last_notebook() for _ in range(5)] == ["g", "f", "e", None, None]
@@ -264,7 +266,7 @@ def test_so_many_changes_of_the_notebook_are_undone_and_what_they_began_with_is_
 def test_so_many_changes_of_annotations_are_undone_and_what_they_began_with_is_never_lost(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.store.store._CHANGES_KEPT", 3)
+    monkeypatch.setattr("reader.store.history._MOST_CHANGES", 3)
     for article_id, payload in (("a", "a1"), ("a", "a2"), ("b", "b1"), ("a", "a3"), ("b", "b2"), ("a", "a4")):
         store.save_annotations(article_id, payload)
     assert [store.drop_last_annotations() for _ in range(5)] == ["a", "b", "a", "b", None]
@@ -274,3 +276,97 @@ def test_so_many_changes_of_annotations_are_undone_and_what_they_began_with_is_n
     assert store.last_act() == "annotation"
     assert store.drop_last_annotations() == "a"
     assert store.annotations("a") == "a2"
+
+
+@pytest.fixture
+def bounded(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Return a store that keeps two changes, and more of them up to 1,000 bytes."""
+    monkeypatch.setattr("reader.store.history._FEWEST_CHANGES", 2)
+    monkeypatch.setattr("reader.store.history._MOST_BYTES", 1000)
+    return store
+
+
+def incompressible(number: int, size: int) -> str:
+    return random.Random(number).randbytes(size // 2).hex()
+
+
+def test_of_large_notebooks_fewer_changes_can_be_undone(bounded: Store) -> None:
+    large = [incompressible(number, 600) for number in range(6)]
+    for payload in large:
+        bounded.save_notebook(payload)
+    assert [bounded.drop_last_notebook() for _ in range(3)] == [large[5], large[4], None]
+    assert bounded.notebook() == large[3]
+    for payload in "abcdefg":
+        bounded.save_notebook(payload)
+    assert bounded.drop_last_notebook() == "g"
+    assert [bounded.drop_last_notebook() for _ in range(7)][-2:] == ["a", None]
+
+
+def test_of_large_annotations_fewer_changes_can_be_undone(bounded: Store) -> None:
+    bounded.save_annotations("b", "of another article")
+    for number in range(6):
+        bounded.save_annotations("a", incompressible(number, 600))
+    assert [bounded.drop_last_annotations() for _ in range(3)] == ["a", "a", None]
+    assert bounded.annotations("a") == incompressible(3, 600)
+    assert bounded.annotations("b") == "of another article"
+
+
+def test_what_is_not_undoable_takes_the_place_of_what_was_kept_last(store: Store) -> None:
+    store.save_notebook("one", undoable=False)  # there is nothing yet whose place it could take
+    store.save_notebook("two")
+    store.save_notebook("two, other page", undoable=False)
+    assert store.notebook() == "two, other page"
+    assert store.drop_last_notebook() == "two, other page"
+    assert store.notebook() == "one"
+
+
+def test_payloads_that_were_stored_as_they_are_are_still_read(path: Path, store: Store) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO notebook VALUES (1, '[\"plain\"]')")
+        connection.execute("INSERT INTO annotations VALUES (1, 'a', '[\"plain\"]')")
+    assert store.notebook() == store.annotations("a") == '["plain"]'
+    store.save_notebook("packed" * 1000)
+    assert store.notebook() == "packed" * 1000
+    assert [store.drop_last_notebook() for _ in range(3)] == ["packed" * 1000, '["plain"]', None]
+
+
+@pytest.mark.parametrize("kept", [0, 2])
+def test_a_clock_set_back_hides_no_change_once_all_is_undone(
+    store: Store, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    monkeypatch.setattr("reader.store.history._MOST_CHANGES", 3)
+    for number in range(5):
+        store.save_notebook(f"notebook {number}")
+        store.save_annotations("a", f"annotations {number}")
+    for _ in range(3 - kept):
+        store.drop_last_notebook()
+        store.drop_last_annotations()
+    monkeypatch.setattr("time.time_ns", lambda: 0)
+    for act in ("note", "annotation"):
+        if act == "note":
+            store.save_notebook("now")
+        else:
+            store.save_annotations("a", "now")
+        assert store.last_act() == act
+    assert store.notebook() == store.annotations("a") == "now"
+    assert store.drop_last_annotations() == "a"
+    assert store.drop_last_notebook() == "now"
+
+
+def test_within_a_transaction_all_is_done_or_nothing(path: Path, store: Store) -> None:
+    other = Store.open(path)
+
+    def interrupted() -> None:
+        with store.transaction():
+            store.save_notebook("one")
+            store.remember("theme", "dark")
+            assert store.notebook() == "one"
+            assert other.notebook() is None
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert (store.notebook(), store.recall("theme")) == (None, None)
+    with store.transaction():
+        store.save_notebook("two")
+    assert other.notebook() == "two"
