@@ -38,14 +38,26 @@ def plain(article: Article, extract: Extract) -> str:
 def with_source(article: Article, extract: Extract, analysis: Analysis | None = None) -> str:
     """Return the words with speaker and source: `“…” — Dmitry Peskov, Kremlin spokesperson (Azernews, ¶ 5)`.
 
+    Reported speech stands without marks: `the talks are expected … — SANA, paraphrased (Azernews, ¶ 3)`.
     With the analysis, a fact that somebody is reported to have said names that person.
     """
     if isinstance(extract, Answer):
         return passage_with_source(article, (extract.start, extract.end))
-    words, who, where = plain(article, extract), attribution(extract, analysis), publication(article, extract)
+    who, where = attribution(extract, analysis), publication(article, extract)
     if isinstance(extract, Entity):
+        words = plain(article, extract)
         return f"{words}, {who} ({where})" if who else f"{words} ({where})"
-    return f"{in_marks(words)} — {who} ({where})" if who else f"{in_marks(words)} ({where})"
+    words = quoted(article, extract)
+    return f"{words} — {who} ({where})" if who else f"{words} ({where})"
+
+
+def quoted(article: Article, extract: Extract) -> str:
+    """Return the words in quotation marks; reported speech without, but for marks of its own.
+
+    Reported words are the article's: between marks they would become a quotation that nobody said.
+    """
+    words = plain(article, extract)
+    return words if isinstance(extract, Quote) and extract.kind != "direct" else in_marks(words)
 
 
 def plain_passage(article: Article, span: Span) -> str:

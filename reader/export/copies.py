@@ -125,7 +125,7 @@ def _fields(article: Article, item: Item, analysis: Analysis | None) -> dict[str
     speaker, role = _speaker(extract)
     return {
         "words": said,
-        "quoted": citation.in_marks(said),
+        "quoted": citation.quoted(article, extract) if extract else citation.in_marks(said),
         "who": citation.attribution(extract, analysis) if extract else "",
         "speaker": clean_line(speaker),
         "role": clean_line(role),

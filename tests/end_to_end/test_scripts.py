@@ -114,7 +114,7 @@ class TestWhatPeskovSaidAboutQamishli:
             terminal.press(CTRL_Q)
             assert terminal.end() == 0
         assert (tmp_path / "notes.md").read_text(encoding="utf-8") == (
-            "“such matters fall under the authority of Russia's Defense Ministry” "
+            "such matters fall under the authority of Russia's Defense Ministry "
             "— Dmitry Peskov, Kremlin spokesperson, paraphrased (Syria moscow, ¶ 8)\n"
         )
 

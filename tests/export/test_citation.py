@@ -44,7 +44,6 @@ def test_a_quote_with_speaker_role_source_date_and_paragraph(short: Article) -> 
         ({"speaker_name": "Mayor Jane Doe"}, " — Mayor Jane Doe"),
         ({"speaker_name": None, "speaker_role": None}, ""),
         ({"speaker_name": None}, " — mayor"),
-        ({"kind": "indirect"}, " — Jane Doe, mayor, paraphrased"),
         ({"kind": "mixed"}, " — Jane Doe, mayor"),
     ],
 )
@@ -73,8 +72,24 @@ def test_the_source_is_as_full_as_it_is_known(
 def test_the_words_of_the_article_name_the_speaker_where_no_name_is_known(
     article: Article, analysis: Analysis
 ) -> None:
-    cited = "“40 houses were lost” — She, paraphrased (The Post, 28 January 2026, ¶ 3)"
+    cited = "40 houses were lost — She, paraphrased (The Post, 28 January 2026, ¶ 3)"
     assert with_source(article, analysis.quotes[1]) == cited
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "cited"),
+    [
+        ("direct", "It rose.", "“It rose.” — Jane Doe, mayor"),
+        ("direct", "“It rose.”", "“It rose.” — Jane Doe, mayor"),
+        ("indirect", "it rose", "it rose — Jane Doe, mayor, paraphrased"),
+        ("indirect", "the ‘river’ rose", "the ‘river’ rose — Jane Doe, mayor, paraphrased"),
+        ("mixed", "it “rose” at night", "it “rose” at night — Jane Doe, mayor"),
+        ("mixed", "it ‘rose’ at night", "it ‘rose’ at night — Jane Doe, mayor"),
+    ],
+)
+def test_only_what_was_said_in_these_words_stands_in_marks(kind: str, words: str, cited: str) -> None:
+    article = Article("a1", "River", words, "river.txt", publisher="The Post")
+    assert with_source(article, quote_of(article, kind=kind)) == f"{cited} (The Post, ¶ 1)"
 
 
 def test_a_broken_quote_shows_that_something_is_left_out(article: Article, analysis: Analysis) -> None:

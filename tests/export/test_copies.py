@@ -70,6 +70,13 @@ def test_a_template_names_what_it_wants(article: Article, analysis: Analysis) ->
     )
 
 
+def test_reported_speech_is_quoted_without_marks(article: Article, analysis: Analysis) -> None:
+    reported, fact = analysis.quotes[1], analysis.facts[0]
+    assert written("template mine", article, analysis, reported, mine="$quoted") == "40 houses were lost"
+    assert written("template mine", article, analysis, fact, mine="$quoted") == "“40 houses were lost”"
+    assert written("source", article, analysis, reported).startswith("40 houses were lost — She, paraphrased")
+
+
 @pytest.mark.parametrize("item", ["quotes", "facts", "entities", "gist"])
 def test_a_template_has_every_field_of_every_extract(article: Article, analysis: Analysis, item: str) -> None:
     from reader.export.copies import FIELDS

@@ -161,7 +161,7 @@ async def test_a_belief_is_copied_as_paraphrased(app: ReaderApp, copied: list[st
         words = "the town will miss the smell"
         assert copied == [
             words,
-            f"“{words}” — Jon Quist, nephew, paraphrased (Mill Lane Echo, 12 May 2026, ¶ 6)",
+            f"{words} — Jon Quist, nephew, paraphrased (Mill Lane Echo, 12 May 2026, ¶ 6)",
         ]
 
 
