@@ -56,9 +56,8 @@ def list_notes(form: str, name: str | None = None) -> int:
     if notebook is None:
         there = ", ".join(f"“{each}”" for each in shelf.names)
         raise NotebookError(f"There is no notebook “{name}”.", f"Notebooks are: {there}.")
-    if notebook.notes:
-        sys.stdout.write(NOTE_FORMATS[form].write(notebook))
-    else:
+    sys.stdout.write(NOTE_FORMATS[form].write(notebook))
+    if not notebook.notes:
         named = "" if len(shelf.names) == 1 else f" “{notebook.name}”"
         once = "" if notebook.name == shelf.current else " once it is open"
         say(f"the notebook{named} is empty; in the reader, s keeps an extract in it{once}.")

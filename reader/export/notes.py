@@ -89,7 +89,8 @@ def _records(notebook: Notebook) -> Iterator[dict[str, object]]:
 
 def to_bibtex(notebook: Notebook) -> str:
     """Return an entry for each article, once."""
-    return bibliography.bibtex(*articles_of(notebook)) + "\n"
+    articles = articles_of(notebook)
+    return f"{bibliography.bibtex(*articles)}\n" if articles else ""
 
 
 def to_csl_json(notebook: Notebook) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from reader import __version__
 from reader.cli import main
+from reader.export.notes import COLUMNS
 from reader.model import Analysis, Article, Quote
 from reader.notebook import Note, Notebook, Section, Shelf, shelf_to_json
 from reader.settings import paths
@@ -187,15 +188,27 @@ class TestNotes:
     def test_an_empty_one_is_said_to_be_so(self, capsys: Output) -> None:
         assert main(["notes", "--notebook", "notebook"]) == 0
         printed, said = capsys.readouterr()
-        assert printed == ""
+        assert printed == "# Notebook\n"
         assert (
             "the notebook “Notebook” is empty; in the reader, s keeps an extract in it once it is open"
             in said
         )
 
 
-def test_an_empty_notebook_says_how_to_fill_it(capsys: Output) -> None:
-    assert main(["notes"]) == 0
+@pytest.mark.parametrize(
+    ("form", "empty"),
+    [
+        ("markdown", "# Notebook\n"),
+        ("json", "[]\n"),
+        ("csl-json", "[]\n"),
+        ("csv", f"{','.join(COLUMNS)}\n"),
+        ("bibtex", ""),
+    ],
+)
+def test_an_empty_notebook_is_printed_and_beside_it_how_to_fill_it(
+    form: str, empty: str, capsys: Output
+) -> None:
+    assert main(["notes", "--format", form]) == 0
     printed = capsys.readouterr()
-    assert printed.out == ""
+    assert printed.out == empty
     assert "s keeps an extract in it" in printed.err
