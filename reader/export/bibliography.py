@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
     from reader.model import Article
 
-_HAS_MEANING = re.compile(r"([&%$#_{}])")
+_AS_COMMANDS = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_"}
+    | {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",  # an escaped brace would still be counted, and leave the entry open
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_NOT_IN_ADDRESSES = re.compile(r"[\s{}\\]")
 _WORDS_OF_KEY = re.compile(r"[A-Za-z0-9]+")
 _LETTERS = ascii_lowercase[1:]
 _LONGEST_FRAGMENT = 12
@@ -34,11 +44,11 @@ def _entry(key: str, article: Article) -> str:
     fields = {
         "author": article.byline and f"{{{_escaped(article.byline)}}}",
         "title": f"{{{_escaped(article.title)}}}",
-        "date": article.published,
+        "date": article.published and _escaped(article.published),
         "organization": article.publisher and _escaped(article.publisher),
-        "url": article.url,
+        "url": article.url and _address(clean_line(article.url)),
     }
-    lines = [f"  {name} = {{{clean_line(value)}}}," for name, value in fields.items() if value]
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{key},", *lines, "}"])
 
 
@@ -59,12 +69,17 @@ def _key(article: Article) -> str:
     """Return a key that says what it is: `azernews2026syrian`."""
     outlet = "".join(_WORDS_OF_KEY.findall(article.publisher or "")) or "article"
     word = next((each for each in _WORDS_OF_KEY.findall(article.title) if len(each) > 3), "")
-    return f"{outlet}{(article.published or '')[:4]}{word}".casefold()
+    year = "".join(_WORDS_OF_KEY.findall((article.published or "")[:4]))
+    return f"{outlet}{year}{word}".casefold()
 
 
 def _escaped(text: str) -> str:
-    text = text.replace("\\", r"\textbackslash ").replace("~", r"\textasciitilde ")
-    return _HAS_MEANING.sub(r"\\\1", text).replace("^", r"\textasciicircum ")
+    return clean_line(text).translate(_AS_COMMANDS)
+
+
+def _address(url: str) -> str:
+    """Return an address as it stands between braces, where nothing can be escaped."""
+    return _NOT_IN_ADDRESSES.sub(lambda sign: quote(sign.group(), safe=""), url)
 
 
 def csl_json(*articles: Article) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from reader.export.citation import attribution, imprint, passage_source, plain, plain_passage, publication
 from reader.export.contract import PARTS
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from reader.model import Analysis, Article, Span
 
 _HAS_MEANING = re.compile(r"([\\`*_\[\]<>&~|])")
-_STARTS_BLOCK = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
+_STARTS_BLOCK = re.compile(r"^\s*(?:([#+=-])|\d{1,9}([.)]))", re.MULTILINE)
+_ENDS_ADDRESS = re.compile(r"[\s()<>\[\]\\`]")
 
 
 def to_markdown(article: Article, analysis: Analysis, only: Collection[Part] = PARTS) -> str:
@@ -83,12 +85,17 @@ def _entity(entity: Entity) -> str:
     return f"**{literal(clean_line(entity.name))}**{role}"
 
 
-def literal(text: str) -> str:
-    """Return text with what Markdown would give a meaning escaped."""
-    return _STARTS_BLOCK.sub(_escape_start, _HAS_MEANING.sub(r"\\\1", text))
+def linked(words: str, address: str) -> str:
+    """Return words, which are Markdown already, as a link to an address, whatever that is made of."""
+    encoded = _ENDS_ADDRESS.sub(lambda sign: quote(sign.group(), safe=""), address)
+    return f"[{words}]({encoded})"
 
 
-def _escape_start(match: re.Match[str]) -> str:
-    space, sign = match.groups()
-    # A number is escaped at the full stop or bracket behind it, which is a character of its own.
-    return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}"
+def literal(text: str, *meanings: re.Pattern[str]) -> str:
+    """Return text with what Markdown would give a meaning escaped.
+
+    What a dialect gives a meaning besides is matched by `meanings`, in the last group of each.
+    """
+    found = (each for meaning in (_HAS_MEANING, _STARTS_BLOCK, *meanings) for each in meaning.finditer(text))
+    signs = {match.start(match.lastindex or 0) for match in found}
+    return "".join(f"\\{each}" if at in signs else each for at, each in enumerate(text))

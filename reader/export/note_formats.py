@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 """What some file system does not take, Windows being the strictest."""
-_LONGEST_NAME = 80
-"""Characters; of four bytes each they still fit into the 255 that a name may have, with a suffix."""
+_LONGEST_NAME, _MOST_BYTES = 80, 240
+"""Characters, and bytes in UTF-8; with a suffix they fit into the 255 that a name may have."""
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
@@ -41,7 +41,8 @@ class NoteFormat:
     def file_name(self, notebook: Notebook) -> str:
         """Return a name for the file that every file system takes."""
         name = _NOT_IN_FILE_NAMES.sub(" ", notebook.name)
-        name = " ".join(name.split())[:_LONGEST_NAME].strip(" .")
+        name = " ".join(name.split())[:_LONGEST_NAME]
+        name = name.encode(errors="ignore")[:_MOST_BYTES].decode(errors="ignore").strip(" .")
         if not name or _DEVICES.fullmatch(name):
             name = f"notebook {name}".strip()
         return f"{name}{self.suffix}"

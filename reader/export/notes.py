@@ -9,7 +9,7 @@ from reader.export import bibliography
 from reader.export.bibliography import passage_link
 from reader.export.citation import whereabouts
 from reader.export.contract import to_json
-from reader.export.markdown import credited, literal
+from reader.export.markdown import credited, linked, literal
 from reader.export.table import as_csv
 from reader.model import Article
 from reader.notebook import Note
@@ -38,7 +38,7 @@ def _document(notebook: Notebook) -> Iterator[str]:
 def note_to_markdown(note: Note) -> str:
     """Return one note, to stand in any document."""
     where, link = literal(source(note)), link_to(note)
-    quote = credited(note.words, note.who, f"[{where}]({link})" if link else where)
+    quote = credited(note.words, note.who, linked(where, link) if link else where)
     grade = f"**{note.grade}**" if note.grade else ""
     said = ": ".join(part for part in (grade, literal(note.comment)) if part)
     return "\n\n".join(part for part in (quote, said) if part)

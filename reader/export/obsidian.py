@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from reader.export.citation import reference
-from reader.export.markdown import literal, quoted
+from reader.export.markdown import linked, literal, quoted
 from reader.export.notes import articles_of, link_to, source
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.notebook import Note, Notebook
 
 _NO_LETTERS_OF_TAGS = re.compile(r"[^\w/-]+")
-_ALSO_HAS_MEANING = re.compile(r"\$|#(?=\S)|(?<=%)%|(?<==)=|(?<=\s)\^")
+_ALSO_HAS_MEANING = re.compile(r"\$|#(?=\S)|(?<=%)%|(?<==)=|(?<!\S)\^")
 """What Obsidian gives a meaning besides what CommonMark does: formulas, tags, comments, marks, block ids."""
 
 
@@ -72,7 +72,7 @@ def _document(notebook: Notebook) -> Iterator[str]:
 
 def _callout(note: Note) -> str:
     where, link = _literal(source(note)), link_to(note)
-    credit = f"[{where}]({link})" if link else where
+    credit = linked(where, link) if link else where
     heading = f"[!quote] {_literal(note.who)}".rstrip()
     grade = f"#{_tag(note.grade)}" if note.grade else ""
     said = " ".join(part for part in (grade, _literal(note.comment)) if part)
@@ -86,4 +86,4 @@ def _provenance(note: Note) -> str:
 
 
 def _literal(text: str) -> str:
-    return _ALSO_HAS_MEANING.sub(r"\\\g<0>", literal(text))
+    return literal(text, _ALSO_HAS_MEANING)

@@ -1,9 +1,13 @@
 """References to an article, and links into it."""
 
 import json
+import re
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.export.bibliography import bibtex, csl_json, passage_link
 from reader.model import Article
@@ -28,8 +32,36 @@ def test_bibtex_has_what_the_article_tells(cited: Article) -> None:
 
 def test_what_bibtex_gives_a_meaning_is_escaped() -> None:
     article = Article("a1", r"50% & more: a_b {c} \\d ~ ^", "Text.", "a.txt")
-    assert r"50\% \& more: a\_b \{c\} \textbackslash" in bibtex(article)
+    assert (
+        r"50\% \& more: a\_b \textbraceleft{}c\textbraceright{} \textbackslash{}\textbackslash{}d"
+        r" \textasciitilde{} \textasciicircum{}" in bibtex(article)
+    )
     assert bibtex(article).startswith("@online{articlemore,")
+
+
+def is_balanced(entry: str) -> bool:
+    """Tell whether braces are closed as BibTeX counts them: a backslash before one makes no difference."""
+    depths = list(accumulate({"{": 1, "}": -1}.get(each, 0) for each in entry))
+    return min(depths) >= 0 and depths[-1] == 0 and depths.index(0, depths.index(1)) == len(depths) - 1
+
+
+any_words = st.text('ab 2026{}\\#%~^_&$\n"@,=', max_size=12)
+
+
+@given(any_words, any_words, any_words, any_words, any_words)
+def test_whatever_an_article_is_called_its_entry_ends_where_it_should(
+    title: str, url: str, publisher: str, byline: str, published: str
+) -> None:
+    about = {"url": url, "publisher": publisher, "byline": byline, "published": published}
+    entry = bibtex(Article("a1", title, "Text.", "a.txt", **about))
+    assert is_balanced(entry)
+    assert re.fullmatch("@online{[a-z0-9]+,", entry.splitlines()[0])
+
+
+def test_an_address_still_leads_there(cited: Article) -> None:
+    assert "  url = {https://example.org/%7Bx%5Cy%20%7D}," in bibtex(
+        replace(cited, url=r"https://example.org/{x\y }")
+    )
 
 
 def test_csl_json_is_an_item_that_reference_managers_read(cited: Article) -> None:

@@ -1,6 +1,7 @@
 """A notebook as a document and as data."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -8,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import PureWindowsPath
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -56,6 +58,25 @@ class TestMarkdown:
         assert re.findall("^#+ .*$", text, re.MULTILINE) == headings
 
 
+@pytest.mark.parametrize("form", ["markdown", "obsidian"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a)[click](javascript:alert(1)",
+        "https://example.org/A_(b",
+        "https://example.org/A_(b)_c",
+        "https://example.org/a b\\) [`c`]",
+        "https://example.org/<a>",
+    ],
+)
+def test_whatever_an_address_is_made_of_it_is_one_link_around_the_source(form: str, url: str) -> None:
+    text = written(form, holding(replace(NOTE, url=url, comment="after"))).rpartition("---\n")[2]
+    [(address, shown)] = re.findall('<a href="(.*?)">(.*?)</a>', MarkdownIt().render(text))
+    assert shown == "The Post, 8 January 2026, ¶ 1"
+    assert unquote(html.unescape(address)) == f"{url}#:~:text=“It rose.”"
+    assert ("¶ 1</a>)" in MarkdownIt().render(text)) == (form == "markdown")
+
+
 class TestObsidian:
     @pytest.fixture
     def parts(self) -> tuple[dict[str, object], str]:
@@ -88,6 +109,25 @@ class TestObsidian:
         [line] = [line for line in text.splitlines() if line.startswith("> Costs")]
         assert not re.search(r"(?<!\\)\$|(?<!\\)#home|==|%%|\[\[|(?<!\\)\^", line)
         assert words in MarkdownIt().render(line).replace("&amp;", "&")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "#MeToo is here",
+            "It says #MeToo, #x and\n#y",
+            "# heading",
+            "\\#MeToo",
+            "==so== $5 %%no%%",
+            "- #one\n1. #two\n2) %%",
+            "^id\n^other",
+        ],
+    )
+    def test_nothing_of_the_words_is_a_tag_and_none_of_them_has_a_sign_more(self, words: str) -> None:
+        note = replace(NOTE, words=words, who=words, comment=words, grade="", url=None)
+        text = written("obsidian", holding(note)).split("---\n", 2)[2]
+        assert not re.search(r"(?<!\\)(?:\\\\)*(?:#\w|\$|(?<!\S)\^)", text)
+        shown = html.unescape(re.sub("<[^>]+>", "", MarkdownIt().render(text)))
+        assert shown.count(words) == 3
 
     @pytest.mark.parametrize("name", ["2026", "- ? -", "// 7"])
     def test_a_name_without_letters_is_no_tag(self, name: str) -> None:
@@ -222,9 +262,14 @@ def test_every_format_takes_an_empty_notebook(form: str) -> None:
         ("CON", "notebook CON.md"),
         (".hidden. ", "hidden.md"),
         ("ß" * 300, "ß" * 80 + ".md"),
+        ("⛴" * 300, "⛴" * 80 + ".md"),
+        ("🌊" * 300, "🌊" * 60 + ".md"),
+        ("a" + "🌊" * 300, "a" + "🌊" * 59 + ".md"),
     ],
+    ids=lambda each: ascii(each[:12]),
 )
 def test_the_name_of_its_file_is_one_that_every_file_system_takes(name: str, file: str) -> None:
     named = NOTE_FORMATS["markdown"].file_name(Notebook(name))
     assert named == file
     assert not PureWindowsPath(named).is_reserved()
+    assert all(len(form.file_name(Notebook(name)).encode()) <= 255 for form in NOTE_FORMATS.values())
