@@ -75,9 +75,9 @@ class Undone:
 class Library:
     """Articles and their analyses, kept in a store and filled by an analyser, and what the user made of them.
 
-    That are corrections, highlights and notebooks. The store keeps what the analyser said; what is returned
-    has the corrections of the article applied. Several programs may use one store: each change is made to
-    what is kept at that moment.
+    Users correct them, highlight passages, and keep words in notebooks. The store keeps what the
+    analyser said; what is returned has the corrections of the article applied. Several programs may use
+    one store: a change is made to what is kept at that moment.
     """
 
     def __init__(self, store: Store, analyser: Analyser) -> None:

@@ -61,8 +61,8 @@ _SUMMARIES = """
 class Store:
     """One database, usable from several threads, and by several programs at once.
 
-    It keeps articles, analyses, corrections, notebooks, annotations and small pieces of state; what the
-    last four of these are, and the analyses, others know: they are written out as payloads.
+    It keeps articles and small pieces of state, and payloads, which only others can read: analyses,
+    corrections, notebooks, and annotations of articles.
     Every method raises `StoreError` when the database cannot be read or written.
 
     Attributes:
