@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -75,6 +76,7 @@ class _ScreenLine:
     line: RowLine | None = None
     span: Span = (0, 0)
     cut_off: bool = False
+    indent: int = 0
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -297,8 +299,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         marked = number == self._row_tops[index] and self._rows[index].id in self._marked
         segments = [Segment(sign + (_MARK_SIGN if marked else " "), base + self._style("sign"))]
         if line.line is not None:
-            if line.span[0]:
-                segments.append(Segment(" " * line.line.hang, base))
+            if line.indent:
+                segments.append(Segment(" " * line.indent, base))
             segments.extend(self._words(line.line, line.span, base))
             if line.cut_off:
                 segments.append(Segment("…", base + self._style("soft")))
@@ -335,9 +337,22 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.get_component_rich_style(f"row--{name}", partial=True)
 
 
+def _hang(hang: int, width: int) -> int:
+    """Return how far lines stand in beside a label: not at all where that would take half of the width."""
+    return hang if hang < width // 2 else 0
+
+
+def _with_room(text: str, span: Span, width: int) -> Span:
+    """Return a span of the text without the end that an ellipsis behind it has no room for."""
+    start, end = span
+    while end > start and (text[end - 1].isspace() or cell_len(text[start:end]) >= width):
+        end -= 1
+    return start, end
+
+
 def _wrapped(text: str, hang: int, width: int) -> list[Span]:
     """Wrap a line's text; where it has a label of `hang` characters, what follows stands beside it."""
-    if not hang or hang >= width // 2:
+    if not (hang := _hang(hang, width)):
         return wrap(text, width)
     (_, end), *others = [(start + hang, end + hang) for start, end in wrap(text[hang:], width - hang)]
     return [(0, end), *others]
@@ -358,8 +373,14 @@ def _screen_lines(row: Row, width: int) -> Iterator[_ScreenLine]:
     for line in row.lines:
         if text := line.text:
             spans = _wrapped(text, line.hang, width)
-            *shown, last = spans[: line.most_lines]
-            yield from (_ScreenLine(line, span) for span in shown)
-            yield _ScreenLine(line, last, cut_off=len(spans) > line.most_lines)
+            hang = _hang(line.hang, width)
+            for number, span in enumerate(spans[: line.most_lines], start=1):
+                indent = hang if span[0] else 0
+                if number == line.most_lines < len(spans):
+                    yield _ScreenLine(
+                        line, _with_room(text, span, width - indent), cut_off=True, indent=indent
+                    )
+                else:
+                    yield _ScreenLine(line, span, indent=indent)
     if row.spaced and not row.heading:
         yield _ScreenLine()
