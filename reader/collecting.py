@@ -1,41 +1,33 @@
 """Keeps Python's garbage collector from stopping the screen.
 
-A collection walks through all objects and holds up every thread meanwhile: a tenth of a second and more once
-spaCy is loaded or a long article is open. What the program keeps for long is therefore left out of it.
+A collection of everything walks through all objects and holds up every thread meanwhile: a tenth of a second
+and more once spaCy is loaded or a long article is open. So only what is young is looked through on the way, a
+matter of milliseconds; what has become old waits for a moment at which nobody is kept from anything.
+
+The collector is that of the whole process, so this is for the application alone, and for no library.
 """
 
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _YOUNG = 5_000
 """So many new objects are looked through at a time: a painted screen has thousands, and few are garbage."""
 
+_MIDDLE = 10
+"""After so many times, what was left of them is looked through once more, and is old then."""
+
+_OLD = 1_000
+"""After so many times, everything is, where no quiet moment has come: some fifty million new objects."""
+
 
 def start() -> None:
-    """Begin to collect garbage; what is there by now stays, and is never looked through."""
-    gc.set_threshold(_YOUNG)
-    gc.freeze()
+    """Begin to collect garbage on the way, as far as it is young."""
+    gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
     gc.enable()
 
 
-@contextmanager
-def lasting() -> Iterator[None]:
-    """Never look through what is made in the block: articles, analyses, the language model.
-
-    Such are kept until the end, or hold no reference cycles and are freed without the collector.
-    """
-    was_on = gc.isenabled()
-    gc.collect()  # what is garbage by now would stay, too
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
+def tidy() -> None:
+    """Collect all garbage, such as closed dialogs, if anything has become old since the last time."""
+    if gc.get_count()[2]:
+        gc.collect()

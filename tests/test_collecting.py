@@ -1,3 +1,5 @@
+"""The garbage collector: what the application may do with it, and that nothing else does."""
+
 from __future__ import annotations
 
 import gc
@@ -6,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.collecting import lasting
+from reader import collecting
+from reader.model import Article
+from reader.nlp import Analyser, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,45 +24,71 @@ class Node:
 
 @pytest.fixture(autouse=True)
 def _collector_as_it_was() -> Iterator[None]:
+    thresholds = gc.get_threshold()
+    gc.collect()
     yield
-    gc.unfreeze()
+    gc.set_threshold(*thresholds)
     gc.enable()
 
 
-def test_what_is_made_in_the_block_is_not_looked_through_again() -> None:
-    with lasting():
-        made = [Node()]
-    assert not any(each is made for each in gc.get_objects())
+def dropped() -> weakref.ref[Node]:
+    """Return what is left of a node that only it itself still refers to."""
+    node = Node()
+    node.other = node
+    return weakref.ref(node)
 
 
-def test_the_collector_rests_in_the_block_and_then_is_as_it_was() -> None:
-    with lasting():
-        assert not gc.isenabled()
-    assert gc.isenabled()
+def test_it_begins_to_collect_what_is_young() -> None:
     gc.disable()
-    with lasting():
-        pass
-    assert not gc.isenabled()
-
-
-def test_the_collector_runs_again_after_a_failure() -> None:
-    with pytest.raises(ValueError, match="broken"), lasting():
-        raise ValueError("broken")
+    collecting.start()
     assert gc.isenabled()
-
-
-def test_what_has_no_cycles_is_freed_all_the_same() -> None:
-    with lasting():
-        node = Node()
-    gone = weakref.ref(node)
-    del node
+    gone = dropped()
+    kept = [Node() for _ in range(2 * gc.get_threshold()[0])]
+    assert kept
     assert gone() is None
 
 
-def test_garbage_from_before_does_not_stay() -> None:
+def test_nothing_is_kept_from_being_collected() -> None:
+    frozen = gc.get_freeze_count()
+    collecting.start()
+    collecting.tidy()
+    assert gc.get_freeze_count() == frozen
+
+
+def test_what_is_old_is_looked_through_only_at_a_quiet_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "_YOUNG", 500)
+    collecting.start()
     node = Node()
     node.other = node
     gone = weakref.ref(node)
+    gc.collect(1)
+    gc.collect(1)  # it is old now
     del node
-    with lasting():
-        assert gone() is None
+    everything = gc.get_stats()[2]["collections"]
+    kept = [Node() for _ in range(200 * gc.get_threshold()[0])]
+    assert kept
+    assert gone() is not None
+    assert gc.get_stats()[2]["collections"] == everything
+    collecting.tidy()
+    assert gone() is None
+
+
+def test_where_nothing_has_become_old_there_is_nothing_to_tidy() -> None:
+    collecting.start()
+    gc.collect()
+    everything = gc.get_stats()[2]["collections"]
+    collecting.tidy()
+    assert gc.get_stats()[2]["collections"] == everything
+
+
+def test_a_program_that_analyses_keeps_its_own_collector() -> None:
+    gc.set_threshold(701, 11, 12)
+    gc.disable()
+    frozen = gc.get_freeze_count()
+    load()
+    Analyser()(Article(id="a", title="", text="“No,” said Mara Lind.", source="-"))
+    assert not gc.isenabled()
+    gc.enable()
+    Analyser()(Article(id="b", title="", text="“Yes,” said Mara Lind.", source="-"))
+    assert gc.isenabled()
+    assert (gc.get_threshold(), gc.get_freeze_count()) == ((701, 11, 12), frozen)

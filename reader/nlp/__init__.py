@@ -9,7 +9,6 @@ import importlib
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.collecting import lasting
 from reader.errors import AnalysisError
 from reader.nlp.versions import analyser_version
 
@@ -69,8 +68,8 @@ def load(name: str = "reader-en") -> Language:
 @cache
 def _pipeline_module() -> ModuleType:
     try:
-        with lasting():  # spaCy takes about a second to import: the screen is up before that
-            return importlib.import_module("reader.nlp.pipeline")
+        # spaCy takes about a second to import: the screen is up before that.
+        return importlib.import_module("reader.nlp.pipeline")
     except ImportError as error:
         raise AnalysisError(
             f"The language library could not be loaded ({error}).",

@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from reader.collecting import lasting
 from reader.nlp import (
     adoption,
     aliases,
@@ -72,8 +71,7 @@ def build(name: str = OWN) -> Language:
     """Return the pipeline of that name, made once for all threads."""
     with _lock:
         if name not in _built:
-            with lasting():
-                _built[name] = make(name)
+            _built[name] = make(name)
         return _built[name]
 
 

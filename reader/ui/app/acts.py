@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.annotations import placed
-from reader.collecting import lasting
 from reader.notebook import FIRST_NAME, with_notes, with_open
 from reader.ui.messages import Annotated, Corrected, Listed
 from reader.ui.spots import Extracts
@@ -114,9 +113,8 @@ def _elsewhere(library: Library, article_id: str, open_id: str) -> str:
 
 def _corrected(library: Library, article_id: str) -> Corrected | None:
     article = library.article(article_id)
-    with lasting():
-        analysis = library.known_analysis(article)
-        return Corrected(article_id, Extracts.of(analysis, article.text)) if analysis else None
+    analysis = library.known_analysis(article)
+    return Corrected(article_id, Extracts.of(analysis, article.text)) if analysis else None
 
 
 def _annotated(library: Library, article_id: str) -> Annotated:

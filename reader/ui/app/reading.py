@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from reader.library import Library
     from reader.settings import Options, Paths
@@ -62,6 +63,9 @@ _TOLD_AT_ONCE = 2
 
 _LONG = 700_000
 """Letters from which a text is shown before its marks: those of a shorter one take under half a second."""
+
+_REST = 10.0
+"""Seconds without a key or the mouse after which all garbage is collected, which may take a third of one."""
 
 _TURN = 0.001
 """Seconds that a thread may keep the others waiting: on its way to the screen a key passes three threads."""
@@ -117,6 +121,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
         self._open_id = ""
         self._told_unplaced: set[str] = set()
         self._place_read: tuple[str, int] | None = None
+        self._rest: Timer | None = None
         self.farewell = ""
         for theme in list(self.available_themes.values()):
             if theme.ansi:  # on the terminal's own ground only our own theme knows what can be read
@@ -139,6 +144,8 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
         Of keys that arrive together, Textual forwards all to the widget that has the focus then, and
         drops the letters that come back once a key among them has moved the focus to a field.
         """
+        if self._rest and isinstance(event, events.InputEvent):
+            self._rest.reset()
         typed = event.character if isinstance(event, events.Key) and event.is_forwarded else None
         if typed and typed.isprintable() and isinstance(self.focused, Input):
             self.focused.insert_text_at_cursor(typed)
@@ -186,6 +193,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
     def _begin(self) -> None:
         sys.setswitchinterval(_TURN)
         collecting.start()  # the command line keeps the collector off until the first paint
+        self._rest = self.set_interval(_REST, collecting.tidy)
         self.load()
 
     # What is done in threads: nothing there touches a widget, and what came of it is posted.
@@ -236,10 +244,9 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
     def _open(self, message: OpenAsked) -> None:
         library = self._opened_library()
         article = library.article(message.article_id)
-        with collecting.lasting():
-            is_long = len(article.text) >= _LONG  # its analysis is asked for like an unknown one
-            analysis = None if is_long else library.known_analysis(article)
-            extracts = Extracts.of(analysis, article.text) if analysis else None
+        is_long = len(article.text) >= _LONG  # its analysis is asked for like an unknown one
+        analysis = None if is_long else library.known_analysis(article)
+        extracts = Extracts.of(analysis, article.text) if analysis else None
         if not get_current_worker().is_cancelled:
             self._open_id = article.id
             place = library.recall(remembered.place(article.id)) or "0"
@@ -276,9 +283,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
         progress(0)
         article = self._opened_library().article(article_id)
         analysis = self._opened_library().analyse(article, progress)
-        with collecting.lasting():
-            extracts = Extracts.of(analysis, article.text)
-        self._post(Analysed(article_id, extracts))
+        self._post(Analysed(article_id, Extracts.of(analysis, article.text)))
         self._tell_lost(article_id)
 
     def _tell_lost(self, article_id: str) -> None:
