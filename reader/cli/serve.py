@@ -19,7 +19,7 @@ LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8765
 _PORTS_TRIED = 20
 
-NEEDED = "textual-serve>=1.1.3,<2"
+NEEDED = "textual-serve==1.1.3"
 """The optional package, as pip knows it."""
 
 
@@ -98,9 +98,13 @@ class _PortTakenError(ServeError):
 
 
 def _bind(host: str, port: int) -> socket.socket:
+    wrong_host = f"--host takes an address of this machine, such as {LOOPBACK}."
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address[:2], family=family)
+        both = address[0] == "::" and socket.has_dualstack_ipv6()  # or it is for IPv6 alone
+        return socket.create_server(address, family=family, dualstack_ipv6=both)
+    except UnicodeError as error:  # a part of a name is empty, or too long
+        raise ServeError(f"cannot listen on {host}: it is no address.", wrong_host) from error
     except OSError as error:
         match error.errno:
             case errno.EADDRINUSE:
@@ -110,5 +114,4 @@ def _bind(host: str, port: int) -> socket.socket:
                 hint = "Give one above 1023."
                 raise ServeError(f"port {port} may not be used by this user.", hint) from error
             case _:
-                hint = f"--host takes an address of this machine, such as {LOOPBACK}."
-                raise ServeError(f"cannot listen on {host}: {error.strerror}.", hint) from error
+                raise ServeError(f"cannot listen on {host}: {error.strerror}.", wrong_host) from error

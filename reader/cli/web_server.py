@@ -45,7 +45,8 @@ _PATIENCE = 10.0
 _HEARTBEAT = 15.0
 """Seconds after which a browser that went without a word is missed."""
 
-_EVERY_ADDRESS = ("0.0.0.0", "::")
+_LOOPBACK_OF = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+"""What a browser of this machine opens, where every address is listened on."""
 
 _REFUSED = "This reader is open only to the address that `reader serve` printed. Open that one, with its key."
 
@@ -70,7 +71,7 @@ class ReaderServer(Server):
     @property
     def address(self) -> str:
         """What to open in a browser of this machine."""
-        host = "127.0.0.1" if self.host in _EVERY_ADDRESS else self.host
+        host = _LOOPBACK_OF.get(self.host, self.host)
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/?key={self._key}"
 
     def run(self, listener: socket.socket) -> None:

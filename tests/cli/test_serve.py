@@ -104,6 +104,22 @@ class TestTheCommand:
         assert "cannot listen on 192.0.2.1" in capsys.readouterr().err
         assert served == []
 
+    @pytest.mark.parametrize("host", ["a..b", "a" * 64 + ".example", "no such host"])
+    def test_what_is_no_address_at_all_is_said_to_be_none(
+        self, served: list[FakeServer], host: str, capsys: Output
+    ) -> None:
+        assert main(["serve", "--host", host]) == 1
+        said = capsys.readouterr().err
+        assert f"cannot listen on {host}: " in said
+        assert "--host takes an address of this machine, such as 127.0.0.1." in said
+        assert served == []
+
+    @pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this machine cannot listen on both at once")
+    @pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
+    def test_every_address_is_both_the_older_and_the_newer_ones(self, address: str) -> None:
+        with serve._bind("::", 0) as listener:
+            socket.create_connection((address, listener.getsockname()[1]), timeout=10).close()
+
     @pytest.mark.parametrize("source", ["-", "/dev/stdin"])
     def test_standard_input_is_refused(self, served: list[FakeServer], source: str, capsys: Output) -> None:
         assert main(["serve", source]) == 1
@@ -137,7 +153,7 @@ class TestTheCommand:
         monkeypatch.setitem(sys.modules, "textual_serve.server", None)
         assert main(["serve"]) == 1
         said = capsys.readouterr().err
-        assert f"Install it with: {sys.executable} -m pip install 'textual-serve>=1.1.3,<2'" in said
+        assert f"Install it with: {sys.executable} -m pip install 'textual-serve==1.1.3'" in said
 
     def test_the_package_that_it_asks_for_is_the_one_of_the_extra(self) -> None:
         project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
@@ -173,9 +189,9 @@ class Door:
         """Open the address that is printed."""
         assert await self.status(f"/?key={self.key}") == 303
 
-    async def tab(self, **headers: str) -> ClientWebSocketResponse:
+    async def tab(self, *, autoping: bool = True, **headers: str) -> ClientWebSocketResponse:
         return await self.browser.ws_connect(
-            "/ws?width=80&height=24", headers={"Origin": self.origin, **headers}
+            "/ws?width=80&height=24", headers={"Origin": self.origin, **headers}, autoping=autoping
         )
 
 
@@ -248,9 +264,26 @@ class TestTheDoor:
         async with door.browser.get("/") as response:
             policy = response.headers["Content-Security-Policy"]
             page = await response.text()
-        assert "default-src 'self';" in policy
-        assert "frame-ancestors 'none'" in policy
+        assert dict(each.split(" ", 1) for each in policy.split("; ")) == {
+            "default-src": "'self'",
+            "connect-src": f"'self' {door.origin.replace('http:', 'ws:')}",
+            "style-src": "'self' 'unsafe-inline'",
+            "object-src": "'none'",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+            "frame-ancestors": "'none'",
+        }
         assert "//" not in page
+
+    @pytest.mark.parametrize("path", ["/", "/page/page.js", "/static/js/textual.js", "/none"])
+    async def test_every_answer_says_what_a_browser_may_not_do_with_it(self, door: Door, path: str) -> None:
+        await door.enter()
+        async with door.browser.get(path) as response:
+            assert response.headers["Content-Security-Policy"].startswith("default-src 'self'; ")
+            assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+            assert response.headers["Referrer-Policy"] == "no-referrer"
+            assert response.headers["Cache-Control"] == "no-cache"
+            assert response.headers["X-Content-Type-Options"] == "nosniff"
 
     async def test_every_file_of_the_page_is_there(self, door: Door) -> None:
         await door.enter()
@@ -267,6 +300,15 @@ class TestATab:
         await door.enter()
         async with await door.tab() as tab:
             assert await tab.receive_bytes() == b"hello"
+
+    async def test_a_browser_is_asked_now_and_then_whether_it_is_still_there(
+        self, door: Door, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(web_server, "_HEARTBEAT", 0.05)
+        await door.enter()
+        async with await door.tab(autoping=False) as tab:
+            assert await tab.receive_bytes() == b"hello"
+            assert (await tab.receive(timeout=20)).type is WSMsgType.PING
 
     @pytest.mark.parametrize("door", ["sys.exit('The library is broken.')", "sys.exit(0)"], indirect=True)
     async def test_it_is_closed_when_its_reader_ends_before_it_paints(self, door: Door) -> None:
@@ -322,6 +364,7 @@ async def test_the_address_is_printed_with_its_key(capsys: Output) -> None:
     ("host", "address"),
     [
         ("0.0.0.0", "http://127.0.0.1:80/?"),
+        ("::", "http://[::1]:80/?"),
         ("192.0.2.1", "http://192.0.2.1:80/?"),
         ("fd00::1", "http://[fd00::1]:80/?"),
     ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
@@ -63,18 +62,6 @@ class Served:
         self._process.send_signal(signal.SIGINT)
         _, said = self._process.communicate(timeout=30)
         return self._process.returncode, said
-
-
-@pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    """An empty home, and a search path on which there is no clipboard program."""
-    kept = {name: value for name, value in os.environ.items() if name.startswith(("LANG", "LC_", "PYTHON"))}
-    return {
-        **kept,
-        "HOME": str(tmp_path),
-        "READER_HOME": str(tmp_path / "home"),
-        "PATH": str(tmp_path / "bin"),
-    }
 
 
 @pytest.fixture
