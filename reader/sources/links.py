@@ -68,12 +68,13 @@ def web_links(linked: LinkedText, base: str | None = None) -> tuple[Link, ...]:
 
 
 def web_address(reference: str, base: str | None = None) -> str | None:
-    """Return the whole address that a reference leads to by http or https; None for any other."""
+    """Return the whole address that a reference leads to by http or https, in small letters; else None."""
     address = clean_line(reference).replace(" ", "%20")
     try:
         address = urljoin(base, address) if base and address else address
         parts = urlsplit(address)
-        return address if parts.scheme in ("http", "https") and parts.hostname else None
+        is_of_web = parts.scheme in ("http", "https") and parts.hostname
+        return f"{parts.scheme}{address[len(parts.scheme) :]}" if is_of_web else None
     except ValueError:  # such as brackets that hold no IPv6 address
         return None
 

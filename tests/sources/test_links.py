@@ -28,12 +28,17 @@ def links_of(text: str) -> list[tuple[str, str]]:
         ("<https://a.org/x>", "https://a.org/x"),
         ("it's 'https://a.org/x'", "https://a.org/x"),
         ("http://localhost:8000/x", "http://localhost:8000/x"),
-        ("HTTPS://A.org", "HTTPS://A.org"),
         ("见 https://a.org/x。再见", "https://a.org/x"),
     ],
 )
 def test_an_address_ends_before_what_belongs_to_the_sentence(text: str, found: str) -> None:
     assert links_of(text) == [(found, found)]
+
+
+def test_the_scheme_is_in_small_letters_in_whatever_letters_it_is_written() -> None:
+    assert links_of("HTTPS://A.org/X") == [("HTTPS://A.org/X", "https://A.org/X")]
+    assert web_address("Http://A.org/X") == "http://A.org/X"
+    assert web_address("HTTPS://a.org/x", "https://b.org") == "https://a.org/x"
 
 
 def test_www_is_enough() -> None:
