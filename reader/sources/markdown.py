@@ -41,7 +41,14 @@ def parse_markdown(data: bytes) -> Parsed:
 def _tokens(source: str) -> Sequence[Token]:
     from markdown_it import MarkdownIt  # only Markdown files pay for it
 
-    return MarkdownIt("commonmark").enable("table").parse(source)
+    from reader.sources.footnotes import footnotes
+
+    class Parser(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - as the parser declares it
+            """Take every link for one, whose words are shown alone: which lead where is decided later."""
+            return True
+
+    return Parser("commonmark").enable("table").use(footnotes).parse(source)
 
 
 def _first_heading(tokens: Sequence[Token]) -> str | None:
@@ -64,6 +71,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[LinkedText]:
                 lists.pop()
             case "list_item_open":
                 marker = _marker(lists)
+            case "list_item_close":
+                marker = ""  # it may be empty, or a table alone
             case "tr_open":
                 cells = []
             case "tr_close":

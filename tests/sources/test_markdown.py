@@ -40,9 +40,34 @@ def links_of(source: str) -> list[tuple[str, str]]:
         ("<!-- a comment -->\n\nShown.", "Shown."),
         ("One\n\n---\n\nTwo", "One\n\nTwo"),
         ("Fish &amp; chips \\*raw\\*.", "Fish & chips *raw*."),
+        ("- a\n-\n\nText after", "• a\n\nText after"),
+        ("- a\n- | b |\n  |---|\n  | c |\n\nText after", "• a\n\nb\n\nc\n\nText after"),
+        ("2.\n\n# Heading", "Heading"),
+        ("Before\n\n-\n  - inner\n-\n\nText after", "Before\n\n  • inner\n\nText after"),
+        ("[run *it*](javascript:alert(1)) now", "run it now"),
+        ("![A cat](vbscript:x) and [data](data:text/html,x)", "A cat and data"),
+        ("[run][1] now\n\n[1]: javascript:alert(1)", "run now"),
     ],
 )
 def test_marks_become_words(source: str, text: str) -> None:
+    assert text_of(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Words[^1] here.\n\n[^1]: A note.", "Words here.\n\nA note."),
+        ("Words[^1][^b].\n\n[^1]: One.\n[^b]: Two\nlines.", "Words.\n\nOne.\n\nTwo lines."),
+        ("Words.[^1]\n\n[^1]: https://a.org/x", "Words.\n\nhttps://a.org/x"),
+        ("Words.[^1]\n\n[^1]: A *soft* note.\n# Heading", "Words.\n\nA soft note.\n\nHeading"),
+        ("Before.\n[^1]: A note.\n\nWords.[^1]", "Before.\n\nA note.\n\nWords."),
+        ("- one[^1]\n\n  [^1]: A note.", "• one\n\nA note."),
+        ("What [^abc] matches, and `[^1]`.\n\n[^1]: A note.", "What [^abc] matches, and [^1].\n\nA note."),
+        ("Words.\n\n    [^1]: code", "Words.\n\n[^1]: code"),
+        ("[^1]: ", ""),
+    ],
+)
+def test_a_footnote_is_a_paragraph_and_its_marks_go(source: str, text: str) -> None:
     assert text_of(source) == text
 
 
