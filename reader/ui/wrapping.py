@@ -101,7 +101,7 @@ def _wrap_measured(text: str, width: int) -> list[Span]:
     before, width_before = " ", 1
     for start, end, cell_width in clusters(text):
         character = text[start]
-        is_space = character == " "
+        is_space = text[start:end] == " "  # one with a mark above it is something to be seen
         if (cell_width > 1 or width_before > 1) and _may_part(before, character):
             stop, resume, cells_after = start, start, 0
         while cells + cell_width > width and start > line_start and not is_space:

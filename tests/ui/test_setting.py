@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+import regex
 from ferry import FERRY, PARAGRAPHS, TEXT
 from piloting import MEDIUM, NARROW, TINY, WIDE, painted, place_of, press, settle
 from rich.cells import cell_len
@@ -14,6 +16,7 @@ from reader.model import Article
 from reader.settings import Options
 from reader.store import Store
 from reader.ui.page import Setting
+from reader.ui.widgets.pane_rule import PaneRule
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
 from reader.ui.wrapping import FENCE
@@ -30,11 +33,15 @@ if TYPE_CHECKING:
 
 JUSTIFIED = Options(justify=True, measure=40)
 FILLED = "The island  council voted on  Tuesday to"
+JOINED = "a\u200d👧 क\u094d\u200d東"
+"""Joiners before what does not belong to the character before them: measured as a whole, they swallow it."""
+
 EVERY_SCRIPT = Article(
     id="scripts",
-    title=" ".join(SCRIPTS.values()),
+    title=f"{JOINED} {' '.join(SCRIPTS.values())}",
     text="\n\n".join(
-        f"It was written, in the end, in {name}: {words}. {words}" for name, words in SCRIPTS.items()
+        f"It was written, in the end, in {name}: {words}. {words}"
+        for name, words in (*SCRIPTS.items(), ("all kinds", JOINED))
     ),
     source="scripts.txt",
 )
@@ -51,6 +58,13 @@ def rows(pilot: Pilot[None]) -> list[list[Segment]]:
 def on_ground(pilot: Pilot[None], ground: Color | None, line: int) -> str:
     """Return what is painted on a ground in a line of the screen."""
     return "".join(each.text for each in rows(pilot)[line] if each.style and each.style.bgcolor == ground)
+
+
+def columns_of_rules(row: str) -> set[int]:
+    """Return on which cells the rules between the panes stand where each character is measured by itself."""
+    return {
+        sum(map(cell_len, regex.findall(r"\X", row[: rule.start()]))) for rule in re.finditer("[▕▏]", row)
+    }
 
 
 async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -198,7 +212,11 @@ async def test_no_script_moves_what_stands_beside_it(
 ) -> None:
     async with make_app(EVERY_SCRIPT, options=options).run_test(size=size) as pilot:
         for key in ("1", "2", "G", "3"):
-            await press(pilot, key)
+            screen = await press(pilot, key)
+            columns = {rule.region.x for rule in screen.query(PaneRule) if rule.region.area}
+            *above_the_footer, _ = painted(pilot).splitlines()
+            assert columns or size[0] < MEDIUM[0]
+            assert all(columns_of_rules(row) == columns for row in above_the_footer)
             for row in rows(pilot):
                 assert sum(segment.cell_length for segment in row) == size[0]
 

@@ -27,6 +27,8 @@ def lines(text: str, width: int) -> list[str]:
         ("กำกำกำ", 3, ["กำ", "กำ", "กำ"]),
         ("🇩🇪🇫🇷🇯🇵", 5, ["🇩🇪🇫🇷", "🇯🇵"]),
         ("👍🏽👍🏽👍🏽", 5, ["👍🏽👍🏽", "👍🏽"]),
+        ("abcd \u0301efg", 4, ["abcd", " \u0301efg"]),
+        ("abc \u0301\u0301 de", 4, ["abc \u0301\u0301", "de"]),
     ],
 )
 def test_lines_break_at_spaces_and_only_long_words_inside(text: str, width: int, expected: list[str]) -> None:
@@ -60,6 +62,20 @@ def test_no_character_of_any_script_is_broken_or_stands_outside_the_width(text: 
     for start, end in wrap(text, width):
         assert {start, end} <= starts
         assert sum(map(cell_len, glyphs(text[start:end]))) <= width
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("naïve café", ["naïve café"]),
+        ("e\u0301東 🇩🇪🇫🇷", ["e\u0301", "東", " ", "🇩🇪", "🇫🇷"]),
+        ("👩\u200d👩\u200d👧👍🏽", ["👩\u200d👩\u200d👧", "👍🏽"]),
+        ("שָׁ", ["שָׁ", FENCE]),
+        ("", [""]),
+    ],
+)
+def test_what_is_not_all_narrow_is_painted_character_by_character(text: str, pieces: list[str]) -> None:
+    assert list(glyphs(text)) == pieces
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
