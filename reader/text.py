@@ -45,6 +45,11 @@ _FOLDING = (re.compile(r"\s+"), " ")
 LEFT_OUT = " […] "
 """Stands in a copy where words of the article are left out."""
 
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"'}
+"""The marks that close a quotation, by the one that opens it; the usual one first."""
+
+_ENDED = re.compile(r"[.!?…][”“’»\"')]*$")
+
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE_BYTES = 65_536
 _WESTERN_SHARE = 0.7
@@ -152,6 +157,34 @@ def _replaced(
 def as_shown(text: str) -> str:
     """Return the text as one line of the same length, so that offsets hold: tabs and line ends as spaces."""
     return text.replace("\t", " ").replace("\n", " ")  # ten times as fast as a table of both
+
+
+def excerpt(line: str, length: int) -> str:
+    """Return a line, or its beginning of at most so many characters, up to a word, and an ellipsis.
+
+    A quotation mark that the beginning leaves open is closed.
+    """
+    if len(line) <= length:
+        return line
+    end = line.rfind(" ", 0, length + 1)
+    beginning = line[: end if end > 0 else length].rstrip(" …")
+    return f"{beginning} …{_left_open(beginning)}"
+
+
+def _left_open(line: str) -> str:
+    """Return the mark that closes the quotation that a line leaves open; marks inside of it are let be."""
+    closing = ""
+    for character in line:
+        if not closing:
+            closing = _CLOSING.get(character, "")
+        elif character in closing:
+            closing = ""
+    return closing[:1]
+
+
+def sentence(words: str) -> str:
+    """Return words with the full stop that they lack."""
+    return words if _ENDED.search(words) else f"{words}."
 
 
 def folded(text: str) -> str:

@@ -5,7 +5,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.errors import NotTextError
-from reader.text import as_shown, clean, clean_line, clean_with, decode, is_hard_wrapped, paragraphs, passage
+from reader.text import (
+    as_shown,
+    clean,
+    clean_line,
+    clean_with,
+    decode,
+    excerpt,
+    is_hard_wrapped,
+    paragraphs,
+    passage,
+    sentence,
+)
 
 HARD_WRAPPED = (
     "The river rose in the night and took the bridge with it, the mayor\n"
@@ -166,3 +177,46 @@ class TestPassage:
     def test_it_holds_the_words_between_the_offsets(self, text: str, one: int, other: int) -> None:
         start, end = sorted((one, other))
         assert passage(text, start, end).split() == text[start:end].split()
+
+
+class TestExcerpt:
+    @pytest.mark.parametrize(
+        ("line", "length", "beginning"),
+        [
+            ("It is short.", 12, "It is short."),
+            ("Nobody on this island", 20, "Nobody on this …"),
+            ("Nobody on this island", 14, "Nobody on this …"),
+            ("Unbrokenandlong", 8, "Unbroken …"),
+            ("“Nobody on this island,” she said.", 18, "“Nobody on this …”"),
+            ("“Nobody,” she said, “on this island.”", 30, "“Nobody,” she said, “on this …”"),
+            ("“Nobody,” she said.", 14, "“Nobody,” she …"),
+            ("„Niemand auf dieser Insel“", 15, "„Niemand auf …“"),
+            ("«Personne sur cette île»", 15, "«Personne sur …»"),
+            ('"Nobody on this island"', 16, '"Nobody on this …"'),
+            ("“He said ‘nobody here’ again”", 18, "“He said ‘nobody …”"),
+            ("It is … over for them", 8, "It is …"),
+        ],
+    )
+    def test_it_ends_at_a_word_and_leaves_no_quotation_open(
+        self, line: str, length: int, beginning: str
+    ) -> None:
+        assert excerpt(line, length) == beginning
+
+    @given(st.text("ab “”«»…", max_size=60), st.integers(1, 40))
+    def test_it_is_hardly_longer_than_it_may_be(self, line: str, length: int) -> None:
+        assert len(excerpt(line, length)) <= length + len(" …”")
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        ("It is over", "It is over."),
+        ("It is over.", "It is over."),
+        ("Taken out: Nobody on …", "Taken out: Nobody on …"),
+        ("Taken out: “Nobody on …”", "Taken out: “Nobody on …”"),
+        ("Taken out: “Why?”", "Taken out: “Why?”"),
+        ("Taken out: “Well,”", "Taken out: “Well,”."),
+    ],
+)
+def test_a_sentence_ends_with_one_full_stop(words: str, ended: str) -> None:
+    assert sentence(words) == ended
