@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from reader.export.statements import statement
-from reader.text import as_shown
+from reader.text import as_shown, excerpt
 from reader.ui.extracts.extract import Extract, counted, style_of
+from reader.ui.extracts.quotes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,7 +100,8 @@ class _Told:
         if also:
             yield (f"{'; '.join(also)}\n", "plain")
         for quote in quotes[:_MOST_QUOTES]:
-            yield (f"{_cut(quote.text)}\n", "words" if quote.kind == "direct" else "reported")
+            line = f"{_cut(words_of(quote, self._text))}\n"
+            yield (line, "words" if quote.kind == "direct" else "reported")
         if len(quotes) > _MOST_QUOTES:
             yield (f"and {counted(len(quotes) - _MOST_QUOTES, 'more quote')}\n", "soft")
         events = [fact for fact in facts if fact.kind not in ("role", "source")]
@@ -122,5 +124,4 @@ def _about(fact: Fact) -> Iterable[str]:
 
 
 def _cut(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _EXCERPT else f"{line[: line.rfind(' ', 0, _EXCERPT)]} …"
+    return excerpt(" ".join(words.split()), _EXCERPT)

@@ -19,8 +19,9 @@ from reader.corrections import (
     SplitMention,
 )
 from reader.model import Entity, Quote
-from reader.text import as_shown, clean_line, folded
+from reader.text import as_shown, clean_line, excerpt, folded
 from reader.ui.extracts.extract import style_of
+from reader.ui.extracts.quotes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,7 +87,7 @@ def ways_to_correct(item: Item, analysis: Analysis, text: str) -> Question | Non
     """Ask whose a quote or a belief is, or which entity another one is; None for what cannot be corrected."""
     if isinstance(item, Quote):
         choices = (*_speakers(item, analysis, text), _nobody(item, text))
-        about = _cut(clean_line(item.text), _IN_QUESTION)
+        about = excerpt(clean_line(words_of(item, text)), _IN_QUESTION)
         title = "Who thinks this?" if item in analysis.beliefs else "Who said this?"
         return Question(title, choices, about, typed=partial(_typed, item, text))
     if isinstance(item, Entity):
@@ -121,7 +122,7 @@ def in_words(correction: Correction) -> str:
             return f"Speaker set to {name or 'nobody'}"
         case RejectQuote(quote=quote):
             words = clean_line(" … ".join(part.exact for part in quote.parts))
-            return f"Taken out: {_cut(words, _IN_MESSAGE)}"
+            return f"Taken out: {excerpt(words, _IN_MESSAGE)}"
         case MergeEntity(entity=entity, into=into):
             return f"Merged {entity.name} into {into.name}"
         case SplitForm(entity=entity, form=form):
@@ -240,10 +241,6 @@ def _of_entity(entity: Entity, *notes: str) -> tuple[Piece, ...]:
         "".join(f" · {each}" for each in known if each),
         "soft",
     )
-
-
-def _cut(words: str, length: int) -> str:
-    return words if len(words) <= length else f"{words[:length].rstrip()} …"
 
 
 def _count(number: int, thing: str) -> str:

@@ -28,7 +28,7 @@ def test_everybody_has_roles_quotes_facts_and_neighbours() -> None:
     assert lines(lind) == [
         "council leader",
         "“Nobody on this island should have to choose between a doctor and a bed for the night,”",
-        "“We have talked about it for three winters,” she said, “and now we are done.”",
+        "“We have talked about it for three winters,” … “and now we are done.”",
     ]
 
 

@@ -178,7 +178,35 @@ async def test_x_takes_a_quote_away_and_goes_on_to_the_next(app: ReaderApp) -> N
         assert list(quotes(screen)) == ["q1", "q3"]
         assert current_row(screen) == "q3"
         assert "Quotes 2" in painted(pilot)
-        assert notices(pilot)[-1].startswith("Taken out: “We have talked about it")
+        assert notices(pilot)[-1] == "Taken out: “We have talked about it for three winters,” … u undoes it."
+
+
+async def test_what_was_taken_out_is_told_up_to_a_word_and_with_one_stop(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "x")
+        assert notices(pilot)[-1] == "Taken out: “Nobody on this island should have to choose …” u undoes it."
+        await press(pilot, "u")
+        assert notices(pilot)[-1] == "Undone: taken out: “Nobody on this island should have to choose …”"
+
+
+async def test_a_broken_quote_is_asked_about_without_the_words_in_between(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "j", "c")
+        asked = pilot.app.screen
+        assert isinstance(asked, ChooserScreen)
+        assert (
+            asked._question.about == "“We have talked about it for three winters,” … “and now we are done.”"
+        )
+
+
+def test_a_long_quote_is_asked_about_by_its_beginning() -> None:
+    text = f"“{'Nobody on this island. ' * 20}”"
+    quote = replace(analysis_of_ferry("sha").quotes[0], spans=((0, len(text)),), text=text)
+    question = ways_to_correct(quote, analysis_of_ferry("sha"), text)
+    assert question is not None
+    assert question.about.endswith("island. Nobody on this …”")
 
 
 async def test_the_last_quote_leaves_an_empty_tab(app: ReaderApp) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import placed
 from reader.notebook import FIRST_NAME, with_notes, with_open
+from reader.text import sentence
 from reader.ui.messages import Annotated, Corrected, Listed
 from reader.ui.spots import Extracts
 
@@ -50,7 +51,7 @@ def correct(library: Library, article_id: str, correction: Correction) -> Done:
     from reader.ui.correcting import in_words  # nothing of it is needed for the first paint
 
     library.correct(article_id, correction)
-    return Done(_corrected(library, article_id), f"{in_words(correction)}. ⟨undo⟩ undoes it.")
+    return Done(_corrected(library, article_id), f"{sentence(in_words(correction))} ⟨undo⟩ undoes it.")
 
 
 def keep(library: Library, notes: Sequence[Note], what: str) -> Done:
@@ -95,7 +96,8 @@ def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Don
     if undone and undone.correction:
         where = _elsewhere(library, undone.article_id, open_id)
         said = in_words(undone.correction)
-        return Done(_corrected(library, undone.article_id), f"Undone: {said[0].lower()}{said[1:]}{where}.")
+        said = sentence(f"Undone: {said[0].lower()}{said[1:]}{where}")
+        return Done(_corrected(library, undone.article_id), said)
     if undone and undone.annotated:
         where = _elsewhere(library, undone.article_id, open_id)
         said = f"Undone: the highlights are as they were before{where}."

@@ -49,8 +49,13 @@ def beliefs_told(rows: Sequence[Extract] | None, *, shown: bool) -> str:
     return f"{counted}, under the quotes." if rows else "No beliefs or plans found here."
 
 
+def words_of(quote: Quote, text: str) -> str:
+    """Return what is said, without the words that attribute it in between."""
+    return " … ".join(as_shown(text[start:end]) for start, end in quote.spans)
+
+
 def _of_quote(quote: Quote, text: str) -> Extract:
-    words = " … ".join(as_shown(text[start:end]) for start, end in quote.spans)
+    words = words_of(quote, text)
     pieces = ((words, "words"),) if quote.kind == "direct" else tuple(_reported(words))
     way = quote.via if quote.via != "none" else "no speaker found"
     found = _BY_HAND if quote.corrected else f"{way} · {sureness(quote.confidence)}"
