@@ -109,15 +109,16 @@ class Summary:
     quotes: int | None = None
     facts: int | None = None
 
-    @property
-    def minutes(self) -> int:
-        """Reading time in minutes, at least one."""
-        return reading_minutes(self.words)
-
 
 def reading_minutes(words: int) -> int:
     """Return how many minutes that many words take to read, at least one."""
     return max(1, math.ceil(words / WORDS_PER_MINUTE))
+
+
+def reading_time(words: int) -> str:
+    """Return how long that many words take to read, as people say it: "2 min", "21 h 15 min"."""
+    hours, minutes = divmod(reading_minutes(words), 60)
+    return " ".join((*([f"{hours} h"] if hours else []), *([f"{minutes} min"] if minutes else [])))
 
 
 @dataclass(frozen=True, slots=True)

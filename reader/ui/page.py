@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, overload
 
 from reader.export.citation import date_written_out
-from reader.model import reading_minutes
+from reader.model import reading_time
 from reader.settings import MEASURES, SPACINGS
 from reader.text import as_shown, clean_line, paragraphs
 from reader.ui.typesetting import SetLine, set_line
@@ -235,6 +235,6 @@ def meta_line(article: Article) -> str:
         article.byline,
         date_written_out(article.published) if article.published else None,
         f"{words:,} word{'s' * (words != 1)}",
-        f"{reading_minutes(words)} min",
+        reading_time(words),
     )
     return " · ".join(part.replace(" ", _UNBROKEN) for part in parts if part)

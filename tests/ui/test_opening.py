@@ -46,6 +46,15 @@ async def test_an_article_without_an_outlet_is_listed_under_its_files_name(make_
         assert "ferry.txt · 16 Sep 2026" in painted(pilot)
 
 
+async def test_the_time_that_a_long_article_takes_is_told_in_hours(make_app: MakeApp) -> None:
+    long = replace(FERRY, text=f"{FERRY.text}\n\n{'words ' * 30_000}".rstrip())
+    async with make_app(long).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = painted(pilot)
+        assert "2 h 7 min · 3 quotes" in screen
+        assert "2 h 7 min left" in screen
+
+
 class NotNeeded(FakeAnalyser):
     def __call__(self, article: Article, progress: Callable[[float], None] | None = None) -> Analysis:
         raise AssertionError("the analysis was known")

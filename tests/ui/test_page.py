@@ -75,6 +75,7 @@ def test_the_view_is_a_span_of_the_text() -> None:
 def test_what_stands_under_the_headline() -> None:
     assert plain(meta_line(FERRY)) == "Skarholm Post · 16 September 2026 · 224 words · 1 min"
     assert plain(meta_line(article("One"))) == "1 word · 1 min"
+    assert plain(meta_line(article("word " * 30_000))) == "30,000 words · 2 h 7 min"
 
 
 def test_an_empty_text_makes_a_page() -> None:

@@ -9,7 +9,7 @@ from textual import on
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from reader.model import reading_minutes
+from reader.model import reading_time
 from reader.text import clean_line
 from reader.ui import remembered
 from reader.ui.commands import Pane, hints, with_keys
@@ -310,5 +310,5 @@ class ArticleScreen(Screen[None]):
         if not self.article:
             return ""
         share = self._page.share_read
-        left = reading_minutes(round((1 - share) * self._words)) if share < 1 else 0
-        return f"{share:.0%} · {left} min left" if left else f"{share:.0%} read"
+        left = reading_time(round((1 - share) * self._words)) if share < 1 else ""
+        return f"{share:.0%} · {left} left" if left else f"{share:.0%} read"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.export.citation import date_written_out
+from reader.model import reading_time
 from reader.text import clean_line
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
@@ -39,7 +40,7 @@ def _row(summary: Summary, is_open: bool) -> Row:
         (
             RowLine(((summary.title, "open" if is_open else "strong"),), most_lines=3),
             _soft_line(summary.publisher or _place(summary.source), published),
-            _soft_line(f"{summary.minutes} min", *found),
+            _soft_line(reading_time(summary.words), *found),
         ),
     )
 
