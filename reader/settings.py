@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,6 +86,9 @@ class Options:
     counts: bool = False
 
 
+_IN_WORDS = {bool: "true or false", int: "a whole number", str: "text in quotation marks"}
+
+
 def load_options(path: Path) -> Options:
     """Read the configuration file; a missing one means the defaults.
 
@@ -96,23 +100,66 @@ def load_options(path: Path) -> Options:
     except FileNotFoundError:
         return Options()
     except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: {error}.", "Mend the file or move it away.") from error
+        raise SettingsError(f"{path}: {_reason(error)}.", "Mend the file or move it away.") from error
     defaults = {each.name: getattr(Options(), each.name) for each in fields(Options)}
     known = {name: bool if default is None else type(default) for name, default in defaults.items()}
     for name, value in table.items():
         if name not in known:
             raise SettingsError(f"{path}: no setting is called {name!r}.", f"Settings: {', '.join(known)}.")
         if type(value) is not known[name]:
-            raise SettingsError(f"{path}: {name} must be of type {known[name].__name__}, not {value!r}.")
+            wanted = _IN_WORDS.get(known[name], f"a table, which begins with a line [{name}]")
+            raise SettingsError(f"{path}: {name} must be {wanted}, not {in_toml(value)}.")
     for section in ("keys", "templates"):
         for name, value in table.get(section, {}).items():
             if not isinstance(value, str):
-                raise SettingsError(f"{path}: {section}.{name} must be of type str, not {value!r}.")
+                raise SettingsError(
+                    f"{path}: {name} under [{section}] must be {_IN_WORDS[str]}, not {in_toml(value)}."
+                )
     for name, numbers in (("measure", MEASURES), ("spacing", SPACINGS)):
         if name in table and table[name] not in numbers:
             span = f"{numbers.start} to {numbers.stop - 1}"
             raise SettingsError(f"{path}: {name} must be from {span}, not {table[name]}.")
     return Options(**table)
+
+
+def written(options: Options) -> str:
+    """Return what differs from the defaults as the configuration file could have it, on one line."""
+    usual = Options()
+    names = [each.name for each in fields(Options)]
+    changed = [name for name in names if getattr(options, name) != getattr(usual, name)]
+    return ", ".join(f"{name} = {in_toml(getattr(options, name))}" for name in changed)
+
+
+def in_toml(value: object) -> str:
+    """Return a value as TOML has it, on one line."""
+    import json  # its strings are TOML's; only who has a configuration file needs it
+
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return json.dumps(value, ensure_ascii=False)
+        case list():
+            return f"[{', '.join(map(in_toml, value))}]"
+        case dict():
+            inside = ", ".join(f"{_toml_key(key)} = {in_toml(each)}" for key, each in value.items())
+            return f"{{ {inside} }}" if inside else "{}"
+        case _:
+            return str(value)
+
+
+def _toml_key(key: str) -> str:
+    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else in_toml(key)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    match error:
+        case UnicodeDecodeError():
+            return "it is not written in UTF-8"
+        case OSError():
+            return error.strerror or str(error)
+        case _:
+            return str(error)
 
 
 def _parse(toml: str) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.settings import load_options, paths
+from reader.errors import ReaderError, SettingsError
+from reader.settings import load_options, paths, written
 from reader.text import clean_line
 
 if TYPE_CHECKING:
@@ -44,14 +45,22 @@ _TERMINAL_VARIABLES = (
 
 
 def examine() -> int:
-    """Print a line a check; a check that fails says so and stops nothing. The library is left as it is."""
+    """Print a line a check; a check that fails says so and stops nothing. The library is left as it is.
+
+    Returns the exit status: 1 where the configuration file has to be mended, else 0.
+    """
+    status = 0
     for name, check in _CHECKS.items():
         try:
             found = check()
+        except SettingsError as error:
+            found, status = f"wrong: {error}", 1
+        except ReaderError as error:
+            found = f"failed: {error}"
         except Exception as error:  # a doctor reports what it finds, whatever that is
             found = f"failed: {type(error).__name__}: {error}"
         sys.stdout.write(f"{name:<14} {clean_line(found)}\n")
-    return 0
+    return status
 
 
 def _system() -> str:
@@ -73,7 +82,10 @@ def _pipeline() -> str:
     from reader.nlp import Analyser
     from reader.sources import read_samples
 
-    analyser = Analyser(load_options(paths().options).pipeline)
+    try:
+        analyser = Analyser(load_options(paths().options).pipeline)
+    except SettingsError:
+        return "not tried, because of the settings"
     started = time.perf_counter()
     analysis = analyser(read_samples()[0])
     seconds = time.perf_counter() - started
@@ -113,8 +125,16 @@ def _folder(folder: Path) -> str:
 
 
 def _configuration() -> str:
+    from reader.ui.checking import problems
+
     file = paths().options
-    return f"{file}: {load_options(file)}" if file.exists() else f"{file} (none, which is fine)"
+    if not file.exists():
+        return f"{file} (none, which is fine)"
+    options = load_options(file)
+    found = f"{file}: {written(options) or 'all as usual'}"
+    if wrong := " ".join(problems(options)):
+        raise SettingsError(f"{found}.", wrong)
+    return found
 
 
 def _library() -> str:

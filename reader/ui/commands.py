@@ -319,6 +319,11 @@ def remapped(keys: Mapping[str, str], *, counts: bool = False) -> Remapped:
     unknown = [name for name in keys if name not in ids]
     problems = [f"No command is called {name!r}; the key help (?) names them." for name in unknown]
     keymap = {name: ",".join(_parted(wanted)) for name, wanted in keys.items() if name in ids}
+    problems += [
+        f"No key is given to {name!r}; write one between the quotation marks, or leave the line out."
+        for name, wanted in keymap.items()
+        if not wanted
+    ]
     keymap = {name: wanted for name, wanted in keymap.items() if wanted}
     while clash := _clash(keymap, usual):
         mine, other, key = clash

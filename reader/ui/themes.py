@@ -7,7 +7,7 @@ Beside its tint each layer has a text style of its own, set in app.tcss.
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK_TINTS = {
     "tint-person": "#f2b866",
@@ -125,6 +125,12 @@ TERMINAL = Theme(
 """Whatever colours the terminal has, dark or light."""
 
 OWN_THEMES = (DARK, LIGHT, TERMINAL)
+
+
+def names() -> list[str]:
+    """Return the names of all themes; of those for the terminal's own colours only ours can be read."""
+    others = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
+    return [*(theme.name for theme in OWN_THEMES), *others]
 
 
 def tints(*, dark: bool) -> dict[str, str]:

@@ -144,8 +144,37 @@ class TestDoctor:
     def test_a_broken_configuration_file_is_reported(self, capsys: Output) -> None:
         paths().data.mkdir()
         paths().options.write_text("measure = 'wide'")
+        assert main(["doctor"]) == 1
+        said = capsys.readouterr().out
+        assert f'wrong: {paths().options}: measure must be a whole number, not "wide".' in said
+        assert "pipeline       not tried, because of the settings" in said
+        assert "SettingsError" not in said
+
+    @pytest.mark.usefixtures("library")
+    def test_settings_are_printed_as_the_file_has_them(self, capsys: Output) -> None:
+        paths().options.write_text("theme = 'nord'\njustify = true\n[keys]\ncopy = 'c'\ncorrect = 'f6'")
         assert main(["doctor"]) == 0
-        assert "measure must be of type int" in capsys.readouterr().out
+        written = 'theme = "nord", justify = true, keys = { copy = "c", correct = "f6" }'
+        assert f"{paths().options}: {written}\n" in capsys.readouterr().out
+
+    @pytest.mark.usefixtures("library")
+    @pytest.mark.parametrize(
+        ("settings", "wrong"),
+        [
+            ("theme = 'nope'", "No theme is called 'nope'; there are reader-dark, reader-light, terminal, "),
+            ("[keys]\ncopy = 'm'", "m cannot be 'copy': it is 'mark' already."),
+            ("[keys]\nkeep = ''", "No key is given to 'keep'; write one between the quotation marks"),
+            ("[templates]\nmine = '$who $nobody'", "The template 'mine' cannot be used: there is no $nobody"),
+        ],
+    )
+    def test_settings_that_cannot_be_are_reported_with_what_to_write(
+        self, settings: str, wrong: str, capsys: Output
+    ) -> None:
+        paths().options.write_text(settings)
+        assert main(["doctor"]) == 1
+        assert wrong in next(
+            line for line in capsys.readouterr().out.splitlines() if line.startswith("settings ")
+        )
 
 
 class TestNotes:

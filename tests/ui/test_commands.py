@@ -107,6 +107,14 @@ def test_keys_may_be_swapped_and_shared_by_panes_that_never_have_them_together()
         ({"copy": "m"}, "m cannot be 'copy': it is 'mark' already."),
         ({"copy": "]"}, "] cannot be 'copy': it is 'next-extract' already."),
         ({"copy": "f5", "mark": "f5"}, "f5 cannot be 'copy': it is 'mark' already."),
+        (
+            {"keep": ""},
+            "No key is given to 'keep'; write one between the quotation marks, or leave the line out.",
+        ),
+        (
+            {"keep": " , "},
+            "No key is given to 'keep'; write one between the quotation marks, or leave the line out.",
+        ),
         ({"yank": "f5"}, "No command is called 'yank'; the key help (?) names them."),
     ],
 )

@@ -51,7 +51,7 @@ async def test_the_time_that_a_long_article_takes_is_told_in_hours(make_app: Mak
     async with make_app(long).run_test(size=WIDE) as pilot:
         await settle(pilot)
         screen = painted(pilot)
-        assert "2 h 7 min · 3 quotes" in screen
+        assert "▌ 2 h 7 min · " in screen
         assert "2 h 7 min left" in screen
 
 

@@ -18,7 +18,6 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader import collecting
 from reader.annotations import placed
 from reader.errors import ReaderError
-from reader.export.copies import problem as problem_of
 from reader.text import clean_line
 from reader.ui import remembered, themes
 from reader.ui.app import acts
@@ -26,6 +25,7 @@ from reader.ui.app.arranging import ArrangingApp
 from reader.ui.app.copying import CopyingApp
 from reader.ui.app.counting import CountingApp
 from reader.ui.app.keeping import KeepingApp
+from reader.ui.checking import problems
 from reader.ui.commands import COUNT
 from reader.ui.messages import (
     Analysed,
@@ -184,9 +184,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
                     loop.add_signal_handler(getattr(signal, name), self.exit)
         if self._keys.keymap:
             self.set_keymap(dict(self._keys.keymap))
-        unusable = ((name, problem_of(text)) for name, text in self._options.templates.items())
-        wrong = [f"The template {name!r} cannot be used: {what}" for name, what in unusable if what]
-        for problem in (*self._keys.problems, *wrong):
+        for problem in problems(self._options):
             self.notify(f"{self._paths.options}: {problem}", severity="warning", timeout=12, markup=False)
         self.call_after_refresh(self._begin)
 
