@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def problems(options: Options) -> Iterator[str]:
     """Yield what is wrong and what to write instead, one sentence each; what is usual stays there."""
-    if options.theme and options.theme not in (known := themes.names()):
-        yield f"No theme is called {options.theme!r}; there are {', '.join(known)}."
+    if options.theme and options.theme not in themes.names():
+        yield f"No theme is called {options.theme!r}; Theme in the command palette (ctrl+p) names them."
     yield from remapped(options.keys, counts=options.counts).problems
     for name, template in options.templates.items():
         if what := problem_of(template):

@@ -161,7 +161,10 @@ class TestDoctor:
     @pytest.mark.parametrize(
         ("settings", "wrong"),
         [
-            ("theme = 'nope'", "No theme is called 'nope'; there are reader-dark, reader-light, terminal, "),
+            (
+                "theme = 'nope'",
+                "No theme is called 'nope'; Theme in the command palette (ctrl+p) names them.",
+            ),
             ("[keys]\ncopy = 'm'", "m cannot be 'copy': it is 'mark' already."),
             ("[keys]\nkeep = ''", "No key is given to 'keep'; write one between the quotation marks"),
             ("[templates]\nmine = '$who $nobody'", "The template 'mine' cannot be used: there is no $nobody"),
