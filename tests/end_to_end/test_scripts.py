@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from terminal import Terminal, install, reader
 
-SYRIA = Path(__file__).parents[2] / "../shared/seeds/syria-moscow.txt"
+ROOT = Path(__file__).parents[2]
+SYRIA = ROOT / "../shared/seeds/syria-moscow.txt"
+VISIT_RETOLD = ROOT / "seeds" / "11-moscow-visit.txt"
+needs_syria = pytest.mark.skipif(not SYRIA.exists(), reason="the example article is not beside this checkout")
 
 ENTER, CTRL_Q, CTRL_Y = "\r", "\x11", "\x19"
 
@@ -67,7 +70,6 @@ def test_from_an_empty_home_to_the_first_copied_quote_by_the_keys_that_the_first
         assert terminal.end() == 0
 
 
-@pytest.mark.skipif(not SYRIA.exists(), reason="the example article is not beside this checkout")
 class TestWhatPeskovSaidAboutQamishli:
     """It ends up, sourced, in a file of the user's: `~/notes.md`."""
 
@@ -75,8 +77,32 @@ class TestWhatPeskovSaidAboutQamishli:
     def _cat(self, tmp_path: Path, environ: dict[str, str]) -> None:
         install(tmp_path, "cat", "exec /bin/cat")
 
-    def test_found_in_the_text_and_piped_as_markdown(self, environ: dict[str, str], tmp_path: Path) -> None:
-        with Terminal(reader(str(SYRIA)), environ) as terminal:
+    @pytest.mark.parametrize(
+        ("article", "kept"),
+        [
+            pytest.param(
+                SYRIA,
+                "> Addressing reports that Syria had requested the withdrawal of Russian forces from an airfield "
+                "in Qamishli, Peskov said such matters fall under the authority of Russia's Defense Ministry.\n"
+                ">\n"
+                "> (Syria moscow, ¶ 8)\n",
+                marks=needs_syria,
+                id="as reported",
+            ),
+            pytest.param(
+                VISIT_RETOLD,
+                "> Nor would he be drawn on Qamishli, where Syria is reported to have asked Russian forces to "
+                "leave an airfield.\n"
+                ">\n"
+                "> (Sample, 28 January 2026, ¶ 4)\n",
+                id="as the sample tells it",
+            ),
+        ],
+    )
+    def test_found_in_the_text_and_piped_as_markdown(
+        self, environ: dict[str, str], tmp_path: Path, article: Path, kept: str
+    ) -> None:
+        with Terminal(reader(str(article)), environ) as terminal:
             terminal.wait_for("analysed")
             terminal.press("/qamishli" + ENTER)
             terminal.wait_for("1/1")
@@ -84,7 +110,7 @@ class TestWhatPeskovSaidAboutQamishli:
             terminal.press("C")
             terminal.wait_for("Copy the selected words as")
             terminal.press("j")
-            terminal.wait_for("> Addressing reports")
+            terminal.wait_for(kept[:20])
             terminal.press(ENTER)
             terminal.wait_for("as Markdown block quote")
             terminal.press("|")
@@ -93,30 +119,44 @@ class TestWhatPeskovSaidAboutQamishli:
             terminal.wait_for("Piped to cat >> ~/notes.md")
             terminal.press(CTRL_Q)
             assert terminal.end() == 0
-        assert (tmp_path / "notes.md").read_text(encoding="utf-8") == (
-            "> Addressing reports that Syria had requested the withdrawal of Russian forces from an airfield in "
-            "Qamishli, Peskov said such matters fall under the authority of Russia's Defense Ministry.\n"
-            ">\n"
-            "> (Syria moscow, ¶ 8)\n"
-        )
+        assert (tmp_path / "notes.md").read_text(encoding="utf-8") == kept
 
+    @pytest.mark.parametrize(
+        ("article", "about", "row", "kept"),
+        [
+            pytest.param(
+                SYRIA,
+                "ministry",
+                "▌ Dmitry Peskov",
+                "such matters fall under the authority of Russia's Defense Ministry "
+                "— Dmitry Peskov, Kremlin spokesperson, paraphrased (Syria moscow, ¶ 8)\n",
+                marks=needs_syria,
+                id="as reported",
+            ),
+            pytest.param(
+                VISIT_RETOLD,
+                "energy",
+                "▌ he → Dmitry Peskov",
+                "Since power changed hands in Syria […] the two capitals have been working together with new "
+                "energy — Dmitry Peskov, spokesman of the Kremlin, paraphrased (Sample, 28 January 2026, ¶ 5)\n",
+                id="as the sample tells it",
+            ),
+        ],
+    )
     def test_filtered_from_the_quotes_and_piped_with_its_source(
-        self, environ: dict[str, str], tmp_path: Path
+        self, environ: dict[str, str], tmp_path: Path, article: Path, about: str, row: str, kept: str
     ) -> None:
-        with Terminal(reader(str(SYRIA)), environ) as terminal:
+        with Terminal(reader(str(article)), environ) as terminal:
             terminal.wait_for("analysed")
-            terminal.press("fpeskov ministry" + ENTER)
-            terminal.wait_for("▌ Dmitry Peskov")
+            terminal.press(f"fpeskov {about}" + ENTER)
+            terminal.wait_for(row)
             terminal.press("|")
             terminal.wait_for("Pipe 1 quote to")
             terminal.press("cat >> ~/notes.md" + ENTER)
             terminal.wait_for("Piped to cat >> ~/notes.md")
             terminal.press(CTRL_Q)
             assert terminal.end() == 0
-        assert (tmp_path / "notes.md").read_text(encoding="utf-8") == (
-            "such matters fall under the authority of Russia's Defense Ministry "
-            "— Dmitry Peskov, Kremlin spokesperson, paraphrased (Syria moscow, ¶ 8)\n"
-        )
+        assert (tmp_path / "notes.md").read_text(encoding="utf-8") == kept
 
 
 def test_three_quotes_of_two_articles_are_collected_in_the_notebook_and_exported(

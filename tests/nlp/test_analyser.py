@@ -8,6 +8,7 @@ import pytest
 import reader
 from reader.model import Analysis, Article
 from reader.nlp import Analyser, pipeline
+from reader.sources import read_samples
 
 MOSCOW = Path(__file__).parents[2] / "../shared/seeds/syria-moscow.txt"
 ANALYSE = Analyser()
@@ -77,6 +78,33 @@ def test_progress_rises_to_one_and_may_stop_the_work() -> None:
 
     with pytest.raises(InterruptedError):
         ANALYSE(article("It rained."), stop)
+
+
+class TestTheSampleOnThatVisit:
+    """Says in other words what the article below says, and is always there."""
+
+    @pytest.fixture(scope="class")
+    def analysis(self) -> Analysis:
+        return ANALYSE(read_samples()[-1])
+
+    def test_names_and_roles(self, analysis: Analysis) -> None:
+        known = {entity.name: (entity.label, entity.role) for entity in analysis.entities}
+        assert known["Ahmad al-Sharaa"] == ("PERSON", "Syrian president")
+        assert known["Dmitry Peskov"] == ("PERSON", "spokesman of the Kremlin")
+        assert known["Bashar al-Assad"] == ("PERSON", "former Syrian president")
+        assert known["Moscow"][0] == known["Qamishli"][0] == "GPE"
+        assert known["Kremlin"][0] == known["Azernews"][0] == "ORG"
+
+    def test_on_whose_word_things_are_reported(self, analysis: Analysis) -> None:
+        peskov = [
+            (quote.speaker and quote.speaker.text, quote.via, quote.paragraph)
+            for quote in analysis.quotes
+            if quote.speaker_name == "Dmitry Peskov"
+        ]
+        assert peskov == [("He", "pronoun", 2), ("Peskov", "named", 4), ("he", "pronoun", 5)]
+        [reports] = [quote for quote in analysis.quotes if quote.via == "unnamed"]
+        assert reports.speaker is not None
+        assert reports.speaker.text == "Media reports"
 
 
 @pytest.mark.skipif(not MOSCOW.exists(), reason="the article lies beside the repository, not in it")
