@@ -179,7 +179,7 @@ def test_a_broken_configuration_file_stops_it(articles: Path, tmp_path: Path, ca
     assert main(["extract", f"{articles}/a.txt"]) == 2
     printed, said = capsys.readouterr()
     assert printed == ""
-    assert "pipeline must be of type str" in said
+    assert "pipeline must be text in quotation marks, not 1." in said
 
 
 def test_the_library_is_left_alone(articles: Path, tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from ferry import FERRY, SAMPLES
-from piloting import MEDIUM, TINY, WIDE, press, settle
+from piloting import MEDIUM, TINY, WIDE, notices, press, settle
 from rich.color import ColorType
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.settings import Options
+from reader.ui import themes
 from reader.ui.themes import OWN_THEMES, TERMINAL, tints
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.pilot import Pilot
     from textual.widget import Widget
+
+    from reader.ui.app import ReaderApp
 
 READABLE = 4.5  # WCAG 2.2, success criterion 1.4.3
 OWN = [theme for theme in OWN_THEMES if not theme.ansi]
@@ -246,3 +249,15 @@ async def test_in_the_terminals_own_colours_what_is_current_found_or_selected_st
         await press(pilot, "escape", "slash", *"quay")
         found = [style for text, style in painted_styles(pilot) if text == "quay"]
         assert any(style.bgcolor and style.bgcolor.number == 5 and style.bold for style in found)
+
+
+async def test_a_theme_that_there_is_not_is_told_and_the_usual_one_stays(make_app: MakeApp) -> None:
+    app = make_app(FERRY, options=Options(theme="nope"))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert app.theme == "reader-dark"
+        assert "No theme is called 'nope'" in notices(pilot)[0]
+
+
+def test_every_theme_that_can_be_set_is_one_of_the_application(app: ReaderApp) -> None:
+    assert set(themes.names()) == set(app.available_themes)
