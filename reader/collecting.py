@@ -9,6 +9,7 @@ The collector is that of the whole process, so this is for the application alone
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 _YOUNG = 5_000
@@ -22,9 +23,11 @@ _OLD = 1_000
 
 
 def start() -> None:
-    """Begin to collect garbage on the way, as far as it is young."""
+    """Begin to collect garbage on the way, as far as it is young, and none at the end of the process."""
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
     gc.enable()
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)  # else whoever quits waits for one more collection of everything
 
 
 def tidy() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import subprocess
+import sys
 import weakref
 from typing import TYPE_CHECKING
 
@@ -29,6 +32,7 @@ def _collector_as_it_was() -> Iterator[None]:
     yield
     gc.set_threshold(*thresholds)
     gc.enable()
+    atexit.unregister(gc.freeze)
 
 
 def dropped() -> weakref.ref[Node]:
@@ -79,6 +83,18 @@ def test_where_nothing_has_become_old_there_is_nothing_to_tidy() -> None:
     everything = gc.get_stats()[2]["collections"]
     collecting.tidy()
     assert gc.get_stats()[2]["collections"] == everything
+
+
+def test_nobody_who_quits_waits_for_a_last_collection() -> None:
+    dropped_at_the_end = (
+        "from reader import collecting\n"
+        "class Node:\n"
+        "    def __del__(self): print('looked through')\n"
+        "collecting.start()\n"
+        "node = Node(); node.other = node; del node\n"
+    )
+    done = subprocess.run([sys.executable, "-c", dropped_at_the_end], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 def test_a_program_that_analyses_keeps_its_own_collector() -> None:
