@@ -102,7 +102,7 @@ def _samples() -> str:
 
 
 def _clipboard() -> str:
-    from reader.ui.clipboard import ways
+    from reader.ui.copying.clipboard import ways
 
     programs = [name for name in _CLIPBOARD_PROGRAMS if shutil.which(name)]
     tried = ", then ".join(way.value for way in ways())

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from reader.export.copies import CopyFormat
     from reader.model import Article, Span, Summary
     from reader.notebook import Note, Shelf
-    from reader.ui.copying import Copyable
+    from reader.ui.copying.copyable import Copyable
     from reader.ui.extracts.extract import Tab
     from reader.ui.extracts.orders import Order
-    from reader.ui.highlight import Layer
-    from reader.ui.page import Setting
-    from reader.ui.spots import Extracts
+    from reader.ui.extracts.spots import Extracts
+    from reader.ui.page.highlight import Layer
+    from reader.ui.page.page import Setting
     from reader.ui.widgets.widths import Slot
 
 

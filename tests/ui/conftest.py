@@ -10,8 +10,8 @@ from ferry import FERRY, SAMPLES, FakeAnalyser
 from reader.library import Library
 from reader.settings import Options, Paths
 from reader.store import Store
-from reader.ui import clipboard
 from reader.ui.app import ReaderApp
+from reader.ui.copying import clipboard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

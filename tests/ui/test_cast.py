@@ -7,8 +7,8 @@ from piloting import MEDIUM, TINY, current_row, painted, press, settle
 
 from reader.model import Entity, Mention
 from reader.ui.app import ReaderApp
-from reader.ui.cast import cast
 from reader.ui.dialogs.cast import CastScreen
+from reader.ui.extracts.cast import cast
 from reader.ui.extracts.extract import Extract
 
 ANALYSIS = analysis_of_ferry("x")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui import clipboard
-from reader.ui.clipboard import Copied, Way
+from reader.ui.copying import clipboard
+from reader.ui.copying.clipboard import Copied, Way
 
 TEXT = "“Ask me again in April,” he said. Ωmega 東京"
 

@@ -12,7 +12,7 @@ from reader.export.copies import problem
 from reader.settings import Options, load_options
 from reader.ui.app import ReaderApp
 from reader.ui.commands import COMMANDS, Pane, hints, remapped
-from reader.ui.palette import ReadingCommands
+from reader.ui.dialogs.palette import ReadingCommands
 from reader.ui.screens.main import MainScreen
 from reader.ui.widgets.facts_panel import ExtractList
 from reader.ui.widgets.panes import Panes

@@ -9,7 +9,7 @@ from ferry import FERRY, PARAGRAPHS, TEXT, analysis_of_ferry, mention
 from piloting import MEDIUM, TINY, WIDE, current_row, notices, painted, press, settle
 
 from reader.ui.extracts.context import in_context
-from reader.ui.spots import Extracts
+from reader.ui.extracts.spots import Extracts
 from reader.ui.widgets.facts_panel import ExtractList
 
 if TYPE_CHECKING:

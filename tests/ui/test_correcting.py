@@ -12,9 +12,9 @@ from textual.widgets import Input
 
 from reader.model import Entity
 from reader.store import Store
-from reader.ui.correcting import ways_to_correct
 from reader.ui.dialogs.chooser import ChooserScreen
 from reader.ui.dialogs.closing import FilteredList
+from reader.ui.extracts.correcting import ways_to_correct
 
 if TYPE_CHECKING:
     from collections.abc import Callable

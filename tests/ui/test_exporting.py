@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from piloting import MEDIUM, notices, painted, press, settle
 
+from reader.ui.copying.saving import save
 from reader.ui.dialogs.export import ExportScreen
 from reader.ui.dialogs.notebook import NotebookScreen
-from reader.ui.saving import save
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from reader.model import Argument, Entity, Fact, Quote
 from reader.ui.extracts.extract import Extract, sureness
 from reader.ui.extracts.facts import FOLD, lesser
 from reader.ui.extracts.quotes import beliefs, beliefs_told
+from reader.ui.extracts.spots import Extracts
 from reader.ui.extracts.tabs import extracts_of
-from reader.ui.spots import Extracts
 
 ANALYSIS = analysis_of_ferry("x")
 EXTRACTS = Extracts.of(ANALYSIS, TEXT)

@@ -1,6 +1,6 @@
 from ferry import analysis_of_ferry, mention
 
-from reader.ui.highlight import Highlight, Layer, Track, cut, highlights_of
+from reader.ui.page.highlight import Highlight, Layer, Track, cut, highlights_of
 
 
 def track(*spans: tuple[int, int]) -> Track:

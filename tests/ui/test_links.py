@@ -10,7 +10,7 @@ from piloting import MEDIUM, TINY, WIDE, notices, painted, press, settle
 
 from reader.model import Article, Link
 from reader.ui.dialogs.links import LinksScreen
-from reader.ui.highlight import Layer, links_of
+from reader.ui.page.highlight import Layer, links_of
 from reader.ui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from piloting import WIDE, current_row, evidence, painted, place_of, press, sett
 
 from reader.store import Store
 from reader.ui.extracts.orders import ORDER_TITLES, ORDERS, following_order, in_order
-from reader.ui.spots import Extracts
+from reader.ui.extracts.spots import Extracts
 from reader.ui.widgets.facts_panel import ExtractList
 
 if TYPE_CHECKING:

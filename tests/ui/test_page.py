@@ -2,7 +2,7 @@ from ferry import FERRY, HEADLINE, PARAGRAPHS, TEXT
 
 from reader.model import Article
 from reader.settings import MEASURES
-from reader.ui.page import Page, Setting, meta_line
+from reader.ui.page.page import Page, Setting, meta_line
 
 
 def article(text: str, title: str = "A title") -> Article:

@@ -10,8 +10,8 @@ from piloting import MEDIUM, NARROW, TINY, WIDE, evidence, painted, place_of, pr
 from textual.widgets import Input
 
 from reader.store import Store
-from reader.ui.highlight import Layer
-from reader.ui.palette import Palette
+from reader.ui.dialogs.palette import Palette
+from reader.ui.page.highlight import Layer
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.facts_panel import ExtractList
 from reader.ui.widgets.reading_pane import ReadingPane

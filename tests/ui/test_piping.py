@@ -11,8 +11,8 @@ import pytest
 from piloting import TINY, WIDE, notices, painted, press, settle
 from textual.widgets import Input
 
-from reader.ui import piping
-from reader.ui.piping import Piped, pipe
+from reader.ui.copying import piping
+from reader.ui.copying.piping import Piped, pipe
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 from ferry import FERRY, PARAGRAPHS, FakeAnalyser
 from piloting import MEDIUM, press, settle
 
-from reader.ui.selecting import grown
+from reader.ui.page.selecting import grown
 
 if TYPE_CHECKING:
     from conftest import MakeApp

@@ -15,11 +15,11 @@ from scripts import SCRIPTS
 from reader.model import Article
 from reader.settings import Options
 from reader.store import Store
-from reader.ui.page import Setting
+from reader.ui.page.page import Setting
+from reader.ui.page.wrapping import FENCE
 from reader.ui.widgets.pane_rule import PaneRule
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
-from reader.ui.wrapping import FENCE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ui.extracts.extract import Extract
-from reader.ui.spots import Spots
+from reader.ui.extracts.spots import Spots
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda each: (each[0], sum(each))), max_size=20

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from scripts import mixed_text
 
-from reader.ui.typesetting import set_line
+from reader.ui.page.typesetting import set_line
 
 WORDS = "the quick brown fox jumps over"
 

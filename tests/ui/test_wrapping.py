@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from scripts import SCRIPTS, mixed_text
 
-from reader.ui.wrapping import FENCE, glyphs, is_fenced, wrap
+from reader.ui.page.wrapping import FENCE, glyphs, is_fenced, wrap
 
 
 def lines(text: str, width: int) -> list[str]:

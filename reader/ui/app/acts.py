@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from reader.annotations import placed
 from reader.notebook import FIRST_NAME, with_notes, with_open
 from reader.text import sentence
+from reader.ui.extracts.spots import Extracts
 from reader.ui.messages import Annotated, Corrected, Listed
-from reader.ui.spots import Extracts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +48,7 @@ def remove_samples(library: Library, shown_ids: Sequence[str] | None) -> Done:
 
 def correct(library: Library, article_id: str, correction: Correction) -> Done:
     """Put something in an article right."""
-    from reader.ui.correcting import in_words  # nothing of it is needed for the first paint
+    from reader.ui.extracts.correcting import in_words  # nothing of it is needed for the first paint
 
     library.correct(article_id, correction)
     return Done(_corrected(library, article_id), f"{sentence(in_words(correction))} ⟨undo⟩ undoes it.")
@@ -90,7 +90,7 @@ def annotate(
 
 def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Done:
     """Undo the last act; where it was not in the open article, the words name the one it was in."""
-    from reader.ui.correcting import in_words
+    from reader.ui.extracts.correcting import in_words
 
     undone = library.undo()
     if undone and undone.correction:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reader.ui import remembered, themes
 from reader.ui.app.library import LibraryApp
 from reader.ui.extracts.orders import ORDERS
-from reader.ui.highlight import Layer
 from reader.ui.messages import (
     LayersRecalled,
     OrdersRecalled,
     SettingRecalled,
     WidthsRecalled,
 )
-from reader.ui.page import Setting
+from reader.ui.page.highlight import Layer
+from reader.ui.page.page import Setting
 from reader.ui.widgets.widths import SLOTS
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from reader.export.copies import CITED, WORDS, formats
-from reader.text import clean_line
-from reader.ui import clipboard, remembered
+from reader.text import clean_line, excerpt
+from reader.ui import remembered
 from reader.ui.app.library import LibraryApp
-from reader.ui.copying import Copyable, copyable_article
+from reader.ui.copying import clipboard
+from reader.ui.copying.copyable import Copyable, copyable_article
 from reader.ui.messages import (
     AddressAsked,
     ArticleCopyAsked,
@@ -87,8 +88,7 @@ class CopyingApp(LibraryApp):
         async with self._copying:
             copy = clipboard.hand_to_browser if self.is_web else clipboard.copy
             copied = await asyncio.to_thread(copy, text, what, self._paths.last_copy, self._send_to_terminal)
-        words = clean_line(text)
-        preview = words if len(words) <= _PREVIEW else f"{words[:_PREVIEW].rstrip()} …"
+        preview = excerpt(clean_line(text), _PREVIEW)
         self.notify(f"{clean_line(copied.message)}\n{preview}", markup=False)
 
     def _send_to_terminal(self, text: str) -> None:
@@ -120,7 +120,7 @@ class CopyingApp(LibraryApp):
 
     @work(thread=True, group="pipe", exit_on_error=False)
     def _pipe(self, text: str, command: str) -> None:
-        from reader.ui.piping import pipe
+        from reader.ui.copying.piping import pipe
 
         piped = pipe(text, command)
         self._tell(piped.said, severity="error" if piped.failed else "information")

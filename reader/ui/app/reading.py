@@ -27,6 +27,7 @@ from reader.ui.app.counting import CountingApp
 from reader.ui.app.keeping import KeepingApp
 from reader.ui.checking import problems
 from reader.ui.commands import COUNT
+from reader.ui.extracts.spots import Extracts
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
@@ -42,7 +43,6 @@ from reader.ui.messages import (
     RemovalAsked,
 )
 from reader.ui.screens.main import MainScreen
-from reader.ui.spots import Extracts
 from reader.ui.widgets.widths import WIDE
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _provider(name: str) -> Callable[[], type[Provider]]:
     """Return what imports a provider when the palette is opened: it is not needed for the first paint."""
 
     def load() -> type[Provider]:
-        from reader.ui import palette
+        from reader.ui.dialogs import palette
 
         provider: type[Provider] = getattr(palette, name)
         return provider
@@ -165,7 +165,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
         self._open_palette(of_themes=True)
 
     def _open_palette(self, *, of_themes: bool) -> None:
-        from reader.ui.palette import Palette  # nothing of it is needed for the first paint
+        from reader.ui.dialogs.palette import Palette  # nothing of it is needed for the first paint
 
         if isinstance(self.screen, MainScreen):  # its commands are for no other screen
             self.push_screen(Palette.of_themes() if of_themes else Palette())

@@ -15,9 +15,9 @@ from textual.widgets import Input, Static
 
 from reader.annotations import COLOURS, with_annotation, without
 from reader.text import as_shown, paragraphs
-from reader.ui.copying import copyable_passages
+from reader.ui.copying.copyable import copyable_passages
+from reader.ui.copying.keeping import notes_of
 from reader.ui.dialogs.closing import ClosingScreen
-from reader.ui.keeping import notes_of
 from reader.ui.messages import AnnotationAsked, CopyAsked, KeepAsked
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.line_input import LineInput
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reader.annotations import Annotation, Annotations, Placed
     from reader.model import Article
-    from reader.ui.copying import Copyable
+    from reader.ui.copying.copyable import Copyable
     from reader.ui.screens.article import ArticleScreen
 
 _EMPTY = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.cast import cast
 from reader.ui.dialogs.closing import FilteredScreen
+from reader.ui.extracts.cast import cast
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.app import App, ComposeResult
 
-    from reader.ui.correcting import Choice, Question
+    from reader.ui.extracts.correcting import Choice, Question
 
 _NONE = "Nothing has these words."
 

@@ -10,7 +10,7 @@ from reader.ui.dialogs.formats import FormatsScreen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.ui.copying import Copyable
+    from reader.ui.copying.copyable import Copyable
 
 _KEYS = ("enter copies, and Y does from now on", "esc closes")
 

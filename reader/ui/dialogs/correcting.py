@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.correcting import ways_to_correct, ways_to_reject
 from reader.ui.dialogs.chooser import ask
+from reader.ui.extracts.correcting import ways_to_correct, ways_to_reject
 from reader.ui.messages import CorrectionAsked
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reader.corrections import Correction
     from reader.model import Analysis, Article
-    from reader.ui.correcting import Question
+    from reader.ui.extracts.correcting import Question
     from reader.ui.extracts.extract import Item
     from reader.ui.screens.following import Following
 

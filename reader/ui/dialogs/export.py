@@ -12,9 +12,9 @@ from textual.widgets import Input, Static
 
 from reader.export.note_formats import NOTE_FORMATS
 from reader.text import clean_line
+from reader.ui.copying.saving import save
 from reader.ui.dialogs.formats import FormatsScreen
 from reader.ui.messages import TextCopyAsked
-from reader.ui.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

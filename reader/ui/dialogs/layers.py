@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from reader.ui.dialogs.closing import BesideScreen, ClosingScreen
-from reader.ui.highlight import Layer
+from reader.ui.page.highlight import Layer
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.ui.highlight import Highlights
+    from reader.ui.page.highlight import Highlights
 
     Layers = frozenset[Layer]
 

@@ -39,8 +39,8 @@ from reader.ui import remembered
 from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.dialogs.export import ExportScreen
 from reader.ui.dialogs.names import NamesScreen
+from reader.ui.dialogs.notes import NO_SECTION, SECTION, rows
 from reader.ui.extracts.extract import counted
-from reader.ui.extracts.notes import NO_SECTION, SECTION, rows
 from reader.ui.messages import NotebookChangeAsked, TextCopyAsked
 from reader.ui.remembered import Remembered
 from reader.ui.widgets.key_line import KeyLine

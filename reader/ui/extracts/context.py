@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Quote
 from reader.text import as_shown, paragraphs
-from reader.ui.highlight import cut
+from reader.ui.page.highlight import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

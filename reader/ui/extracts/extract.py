@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reader.model import CLEAR
-from reader.ui.highlight import LAYER_OF_LABEL, Layer
+from reader.ui.page.highlight import LAYER_OF_LABEL, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,6 @@ from reader.model import reading_time
 from reader.text import clean_line
 from reader.ui import remembered
 from reader.ui.commands import Pane, hints, with_keys
-from reader.ui.highlight import layers_told
 from reader.ui.messages import (
     Analysed,
     AnalysesAsked,
@@ -28,6 +27,7 @@ from reader.ui.messages import (
     Opened,
     PlaceAsked,
 )
+from reader.ui.page.highlight import layers_told
 from reader.ui.remembered import Remembered
 from reader.ui.screens.following import Following
 from reader.ui.widgets.first_keys import FirstKeys
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from reader.model import Article, Summary
     from reader.ui.commands import Command
     from reader.ui.extracts.extract import Tab
-    from reader.ui.page import Setting
-    from reader.ui.spots import Extracts
+    from reader.ui.extracts.spots import Extracts
+    from reader.ui.page.page import Setting
 
 _ANALYSED_AHEAD = 40
 """How many other articles are analysed behind the open one, so that the list can show their counts."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Answer, Entity, Fact, Quote
 from reader.ui.extracts.orders import ORDER_TITLES, ORDERS
-from reader.ui.spots import Extracts, Spot, is_in
+from reader.ui.extracts.spots import Extracts, Spot, is_in
 
 if TYPE_CHECKING:
     from reader.model import Span

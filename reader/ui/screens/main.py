@@ -12,7 +12,6 @@ from reader.ui import remembered
 from reader.ui.commands import bindings
 from reader.ui.dialogs.keys import KeysScreen
 from reader.ui.extracts.quotes import beliefs_told
-from reader.ui.highlight import next_layers
 from reader.ui.messages import (
     AddressAsked,
     LayersRecalled,
@@ -20,6 +19,7 @@ from reader.ui.messages import (
     SettingRecalled,
     WidthsRecalled,
 )
+from reader.ui.page.highlight import next_layers
 from reader.ui.remembered import Remembered
 from reader.ui.screens.taking import TakingScreen
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reader.model import Article
     from reader.ui.commands import Command
-    from reader.ui.highlight import Layer
+    from reader.ui.page.highlight import Layer
 
 
 class MainScreen(TakingScreen):

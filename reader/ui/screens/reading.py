@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import on
 
 from reader.ui import remembered
-from reader.ui.card import card
 from reader.ui.commands import hints
+from reader.ui.extracts.card import card
 from reader.ui.extracts.extract import TABS
 from reader.ui.extracts.facts import FOLD
 from reader.ui.extracts.orders import following_order

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual import on
 
 from reader.text import paragraphs
-from reader.ui.copying import copyable_extracts, copyable_passages
+from reader.ui.copying.copyable import copyable_extracts, copyable_passages
 from reader.ui.messages import (
     AnnotationAsked,
     ArticleCopyAsked,
@@ -18,14 +18,14 @@ from reader.ui.messages import (
     PipeAsked,
     PlaceAsked,
 )
+from reader.ui.page.selecting import grown
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.selecting import grown
 
 if TYPE_CHECKING:
     from reader.annotations import Placed
     from reader.export.copies import CopyFormat
     from reader.notebook import Note
-    from reader.ui.copying import Copyable
+    from reader.ui.copying.copyable import Copyable
 
 Unit = Literal["sentence", "paragraph"]
 
@@ -82,7 +82,7 @@ class TakingScreen(ReadingScreen):
 
     def action_keep(self) -> None:
         """Keep what is selected, marked or current in the notebook."""
-        from reader.ui.keeping import notes_of  # nothing of it is needed for the first paint
+        from reader.ui.copying.keeping import notes_of  # nothing of it is needed for the first paint
 
         if chosen := self._chosen():
             self.post_message(KeepAsked(notes_of(chosen), chosen.what))

@@ -15,10 +15,10 @@ from textual.strip import Strip
 
 from reader.text import passage
 from reader.ui.commands import bindings
-from reader.ui.highlight import cut
-from reader.ui.page import Page, PageLine, Setting
+from reader.ui.page.highlight import cut
+from reader.ui.page.page import Page, PageLine, Setting
+from reader.ui.page.wrapping import FENCE, is_fenced, wrap
 from reader.ui.widgets.uneven import Uneven, is_uneven
-from reader.ui.wrapping import FENCE, is_fenced, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from reader.ui.page import Setting
+    from reader.ui.page.page import Setting
     from reader.ui.widgets.reading_pane import ReadingPane
     from reader.ui.widgets.row_list import RowList
     from reader.ui.widgets.widths import Size, Slot

@@ -15,7 +15,7 @@ from reader.ui.widgets.reading_pane import ReadingPane
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from reader.ui.page import Setting
+    from reader.ui.page.page import Setting
 
 
 class Reading(Vertical):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 
 from reader.annotations import COLOURS
-from reader.ui.finding import places_of
-from reader.ui.highlight import Highlights, Layer, Track, links_of
+from reader.ui.page.finding import places_of
+from reader.ui.page.highlight import Highlights, Layer, Track, links_of
 from reader.ui.widgets.page_view import GUTTER, PageView
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.annotations import Placed
     from reader.model import Article, Span
-    from reader.ui.page import Page, PageLine, Setting
+    from reader.ui.page.page import Page, PageLine, Setting
 
 _QUOTE_BAR = "▎"
 _CURRENT_BAR = "▌"

@@ -17,9 +17,9 @@ from textual.strip import Strip
 
 from reader.annotations import COLOURS
 from reader.ui.commands import bindings
-from reader.ui.highlight import cut
+from reader.ui.page.highlight import cut
+from reader.ui.page.wrapping import glyphs, is_narrow, wrap
 from reader.ui.widgets.uneven import Uneven, is_uneven
-from reader.ui.wrapping import glyphs, is_narrow, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

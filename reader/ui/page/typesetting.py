@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from reader.ui.wrapping import clusters, is_narrow
+from reader.ui.page.wrapping import clusters, is_narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from reader.export.citation import date_written_out
 from reader.model import reading_time
 from reader.settings import MEASURES, SPACINGS
 from reader.text import as_shown, clean_line, paragraphs
-from reader.ui.typesetting import SetLine, set_line
-from reader.ui.wrapping import wrap
+from reader.ui.page.typesetting import SetLine, set_line
+from reader.ui.page.wrapping import wrap
 
 if TYPE_CHECKING:
     from reader.model import Article, Span

@@ -13,7 +13,7 @@ from reader.text import clean_line, paragraphs
 
 if TYPE_CHECKING:
     from reader.export.copies import Item
-    from reader.ui.copying import Copyable
+    from reader.ui.copying.copyable import Copyable
 
 _KINDS = {Quote: "quote", Fact: "fact", Entity: "name", Answer: "answer"}
 

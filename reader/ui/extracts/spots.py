@@ -14,7 +14,7 @@ from reader.ui.extracts.facts import fold, lesser
 from reader.ui.extracts.orders import in_order
 from reader.ui.extracts.quotes import beliefs
 from reader.ui.extracts.tabs import extracts_of
-from reader.ui.highlight import Highlights, highlights_of
+from reader.ui.page.highlight import Highlights, highlights_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
