@@ -248,6 +248,7 @@ COMMANDS = (
     Command("spacing", "equals_sign", "spacing", "Lines close, or with room between them", "Looks"),
     Command("justify", "J", "justify", "Lines filled to one width, or ragged", "Looks"),
     Command("light-or-dark", "ctrl+l", "app.light_or_dark", "Light or dark", "Looks"),
+    Command("theme", "ctrl+t", "app.change_theme", "Theme: choose the colours", "Looks"),
     Command("help", "question_mark,f1", "keys", "All keys", "Program", "keys"),
     Command("hide-first-keys", "full_stop", "hide_first_keys", "Hide the first hints", "Program"),
     Command("palette", "ctrl+p,colon", "app.command_palette", "Command palette", "Program"),

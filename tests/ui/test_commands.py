@@ -54,8 +54,8 @@ def test_every_action_has_its_command() -> None:
         for name in vars(base)
         if name.startswith("action_")
     }
-    # ctrl+c is Textual's own key, themes stand in the palette, and a count makes "top" a number.
-    assert own - named == {"copy_text", "change_theme", "number"}
+    # ctrl+c is Textual's own key, and a count makes "top" a number.
+    assert own - named == {"copy_text", "number"}
 
 
 async def test_the_palette_finds_every_command(app: ReaderApp) -> None:

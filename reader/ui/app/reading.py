@@ -10,7 +10,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
-from textual.app import App, SystemCommand
 from textual.messages import ExitApp
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -46,9 +45,8 @@ from reader.ui.screens.main import MainScreen
 from reader.ui.widgets.widths import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from textual.command import Provider
     from textual.screen import Screen
     from textual.timer import Timer
 
@@ -75,18 +73,6 @@ class _NoLongerWantedError(Exception):
     """Ends an analysis whose result nobody waits for."""
 
 
-def _provider(name: str) -> Callable[[], type[Provider]]:
-    """Return what imports a provider when the palette is opened: it is not needed for the first paint."""
-
-    def load() -> type[Provider]:
-        from reader.ui.dialogs import palette
-
-        provider: type[Provider] = getattr(palette, name)
-        return provider
-
-    return load
-
-
 class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
     """The full-screen reader.
 
@@ -101,9 +87,6 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
     TITLE = "reader"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = App.COMMANDS | {
-        _provider(name) for name in ("ReadingCommands", "Articles", "Names", "Formats", "Themes")
-    }
 
     def __init__(
         self,
@@ -152,10 +135,6 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
         else:
             await super().on_event(event)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:  # noqa: ARG002
-        """Offer of Textual's own commands only the one that the reading screen lacks."""
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-
     def action_command_palette(self) -> None:
         """Open the palette."""
         self._open_palette(of_themes=False)
@@ -168,7 +147,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
         from reader.ui.dialogs.palette import Palette  # nothing of it is needed for the first paint
 
         if isinstance(self.screen, MainScreen):  # its commands are for no other screen
-            self.push_screen(Palette.of_themes() if of_themes else Palette())
+            self.push_screen(Palette.of_themes() if of_themes else Palette.of_everything())
 
     def get_default_screen(self) -> Screen[Any]:
         """Start in the text; a library in its list, where that has a pane of its own."""

@@ -15,7 +15,7 @@ from reader.model import Entity
 from reader.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.command import Hits
 
@@ -24,56 +24,35 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 
-class ReadingCommands(Provider):
-    """Offers every command in the palette, with its keys."""
+_RANK_COSTS, _PLACE_COSTS = 0.01, 1e-6
+"""Shares of a score: too little to outweigh a better match."""
 
-    async def discover(self) -> Hits:
-        """List all commands."""
-        for command in self._offered():
-            if command.group != "Moving":  # whoever opens the palette is not looking for the arrow keys
-                yield DiscoveryHit(
-                    Content(command.title), self._runner(command), command.title, command.shown_keys
-                )
-
-    async def search(self, query: str) -> Hits:
-        """List the commands whose title matches."""
-        matcher = self.matcher(query)
-        for command in self._offered():
-            score = matcher.match(command.title)
-            if score > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(command.title),
-                    self._runner(command),
-                    command.title,
-                    command.shown_keys,
-                )
-
-    def _offered(self) -> Iterator[Command]:
-        """Yield the commands, but for the one that is under way."""
-        app: ReaderApp = self.app  # type: ignore[assignment]
-        yield from (command for command in app.commands if command.id != "palette")
-
-    def _runner(self, command: Command) -> Callable[[], Awaitable[None]]:
-        return partial(cast("MainScreen", self.screen).run, command)
+Offer = tuple[str, "Callable[[], object]", str]
+"""What is offered: its name, what to do when it is chosen, and what is said of it."""
 
 
-class _Named(Provider):
-    """Offers things by name, once some letters of it are typed."""
+class _Offering(Provider):
+    """Offers things by name, once some letters of it are typed.
 
-    kind: ClassVar[str]
+    Attributes:
+        rank: of what matches as well, lower ranks stand first, and within one what is offered first: the list
+            is the same each time, whoever is the first to answer.
+    """
 
-    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        """Yield the names, with what to do when one of them is chosen."""
+    rank: ClassVar[int]
+
+    def offered(self) -> Iterator[Offer]:
+        """Yield what can be found."""
         raise NotImplementedError
 
     async def search(self, query: str) -> Hits:
-        """List the names that match."""
+        """List what matches."""
         matcher = self.matcher(query)
-        for name, chosen in self.offered():
+        for number, (name, chosen, said) in enumerate(self.offered()):
             score = matcher.match(name)
             if score > 0:
-                yield Hit(score, matcher.highlight(name), chosen, name, self.kind)
+                ranked = score * (1 - _RANK_COSTS * self.rank) - _PLACE_COSTS * number
+                yield Hit(ranked, matcher.highlight(name), chosen, name, said)
 
     @property
     def reading(self) -> MainScreen:
@@ -81,56 +60,86 @@ class _Named(Provider):
         return cast("MainScreen", self.screen)
 
 
-class Articles(_Named):
-    """Opens an article by its title."""
+class ReadingCommands(_Offering):
+    """Offers every command, with its keys."""
 
-    kind = "article"
+    rank = 0
 
-    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        """Yield the articles that are listed."""
-        for summary in self.reading.summaries:
-            yield clean_line(summary.title), partial(self.reading.open_article, summary.id)
+    async def discover(self) -> Hits:
+        """List the commands; whoever opens the palette is not looking for the arrow keys."""
+        moving = {command.title for command in self._commands if command.group == "Moving"}
+        for title, chosen, keys in self.offered():
+            if title not in moving:
+                yield DiscoveryHit(Content(title), chosen, title, keys)
+
+    @property
+    def _commands(self) -> tuple[Command, ...]:
+        app: ReaderApp = self.app  # type: ignore[assignment]
+        return app.commands
+
+    def offered(self) -> Iterator[Offer]:
+        """Yield the commands, but for the one that is under way."""
+        for command in self._commands:
+            if command.id != "palette":
+                yield command.title, partial(self.reading.run, command), command.shown_keys
 
 
-class Names(_Named):
+class Names(_Offering):
     """Goes to a person, an organisation or a place of the open article."""
 
-    kind = "in this article"
+    rank = 1
 
-    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
+    def offered(self) -> Iterator[Offer]:
         """Yield the names that the panel lists."""
         extracts = self.reading.extracts
         for extract in extracts.rows["names"] if extracts else ():
             if isinstance(extract.item, Entity):
                 go = partial(self.reading.following.go_to_entity, extract.id)
-                yield clean_line(extract.item.name), go
+                yield clean_line(extract.item.name), go, "in this article"
 
 
-class Formats(_Named):
+class Articles(_Offering):
+    """Opens an article by its title."""
+
+    rank = 2
+
+    def offered(self) -> Iterator[Offer]:
+        """Yield the articles that are listed."""
+        for summary in self.reading.summaries:
+            yield clean_line(summary.title), partial(self.reading.open_article, summary.id), "article"
+
+
+class Formats(_Offering):
     """Copies in a format, once."""
 
-    kind = "copy what is selected, marked or current"
+    rank = 3
 
-    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
+    def offered(self) -> Iterator[Offer]:
         """Yield the formats, the user's own among them."""
         app: ReaderApp = self.app  # type: ignore[assignment]
         for form in app.formats:
-            yield f"Copy: {form.title}", partial(self.reading.copy_in, form)
+            said = "copy what is selected, marked or current"
+            yield f"Copy: {form.title}", partial(self.reading.copy_in, form), said
 
 
-class Themes(_Named):
+class Themes(_Offering):
     """Changes the colours."""
 
-    kind = "theme"
+    rank = 4
 
-    def offered(self) -> Iterator[tuple[str, Callable[[], object]]]:
+    def offered(self) -> Iterator[Offer]:
         """Yield the themes."""
         for name in sorted(self.app.available_themes):
-            yield name, partial(setattr, self.app, "theme", name)
+            yield name, partial(setattr, self.app, "theme", name), "theme"
 
 
 class Palette(CommandPalette):
     """Textual's command palette, made safe against keys that come faster than it is laid out."""
+
+    @classmethod
+    def of_everything(cls) -> Palette:
+        """Return a palette that offers all there is; of what matches as well, commands stand first."""
+        return cls(providers=[ReadingCommands, Names, Articles, Formats, Themes])
 
     @classmethod
     def of_themes(cls) -> Palette:
