@@ -39,7 +39,7 @@ async def test_y_copies_the_words_of_the_extract(app: ReaderApp, copied: list[st
         await press(pilot, "3", "y")
         assert copied == [QUOTE]
         assert notices(pilot) == [
-            "Copied 1 quote.\n“Nobody on this island should have to choose between a docto …"
+            "Copied 1 quote.\n“Nobody on this island should have to choose between a …”"
         ]
 
 
