@@ -11,6 +11,7 @@ import math
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal, get_args
 
 Span = tuple[int, int]
@@ -89,7 +90,13 @@ class Article:
     @property
     def words(self) -> int:
         """How many words the text has, counted between white space."""
-        return len(self.text.split())
+        return _words(self.text)
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> int:
+    """Spare a page that is set anew from counting the words of a long text again."""
+    return len(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.model import SLOTS
@@ -70,8 +71,13 @@ def meant(argument: Argument) -> str | None:
     """Return the name that words stand for, where they are no part of it."""
     if argument.name is None:
         return None
-    printed, name = (set(re.findall(r"\w+", each.casefold())) for each in (argument.text, argument.name))
-    return None if printed & name else argument.name
+    return None if _words_in(argument.text) & _words_in(argument.name) else argument.name
+
+
+@lru_cache(maxsize=1024)
+def _words_in(words: str) -> frozenset[str]:
+    """Return the words, in whatever case; a long article has few names and says each many times."""
+    return frozenset(re.findall(r"\w+", words.casefold()))
 
 
 def statement(fact: Fact, text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import Fact
 from reader.ui.extracts.context import in_context
 from reader.ui.extracts.extract import TABS, Extract, Tab
-from reader.ui.extracts.facts import fold, lesser
+from reader.ui.extracts.facts import FOLD, fold, lesser, lesser_facts
 from reader.ui.extracts.orders import in_order
 from reader.ui.extracts.quotes import beliefs
 from reader.ui.extracts.tabs import extracts_of
@@ -99,6 +100,19 @@ class _ByTab(dict[Tab, Made]):
         return made
 
 
+class OnDemand:
+    """Rows that take a while to make, and are made once they are asked for; their ids are known before."""
+
+    def __init__(self, ids: Iterable[str] = (), make: Callable[[], tuple[Extract, ...]] = tuple) -> None:
+        self.ids = tuple(ids)
+        self._make = make
+
+    @cached_property
+    def rows(self) -> tuple[Extract, ...]:
+        """The rows."""
+        return self._make()
+
+
 @dataclass(frozen=True, slots=True)
 class Extracts:
     """An analysis made ready for the screen; large ones take a while, so it is made in a thread.
@@ -117,7 +131,7 @@ class Extracts:
     rows: dict[Tab, tuple[Extract, ...]]
     highlights: Highlights
     beliefs: tuple[Extract, ...] = ()
-    lesser: tuple[Extract, ...] = ()
+    lesser: OnDemand = field(default_factory=OnDemand, compare=False)
     text: str = ""
     spots: Mapping[Tab, Spots] = field(init=False, repr=False, compare=False)
     places: Mapping[Tab, dict[str, int]] = field(init=False, repr=False, compare=False)
@@ -134,7 +148,7 @@ class Extracts:
             {tab: extracts_of(analysis, text, tab) for tab in TABS},
             highlights_of(analysis),
             beliefs(analysis, text),
-            lesser(analysis, text),
+            OnDemand((fact.id for fact in lesser_facts(analysis)), lambda: lesser(analysis, text)),
             text,
         )
         return whole.showing()
@@ -149,7 +163,7 @@ class Extracts:
 
     def showing(self, *, beliefs: bool = False, lesser: bool = False) -> Extracts:
         """Return the extracts with what is listed only on demand: under the quotes, and under the facts."""
-        on_demand = {row.id for row in (*self.beliefs, *self.lesser, fold(0, shown=False))}
+        on_demand = {FOLD, *self.lesser.ids, *(row.id for row in self.beliefs)}
         own = {tab: tuple(row for row in self.rows[tab] if row.id not in on_demand) for tab in TABS}
         listed: dict[Tab, tuple[Extract, ...]] = {
             "quotes": (*own["quotes"], *(self.beliefs if beliefs else ())),
@@ -159,9 +173,9 @@ class Extracts:
 
     def _folded(self, *, shown: bool) -> tuple[Extract, ...]:
         """Return the row that stands for the facts of less weight, and these too where they are shown."""
-        if not self.lesser:
+        if not self.lesser.ids:
             return ()
-        return (fold(len(self.lesser), shown=shown), *(self.lesser if shown else ()))
+        return (fold(len(self.lesser.ids), shown=shown), *(self.lesser.rows if shown else ()))
 
     def ordered(self, orders: Mapping[Tab, Order]) -> Extracts:
         """Return the extracts with the rows of these tabs in other orders; they must be in the usual ones."""

@@ -88,7 +88,7 @@ class ArticleScreen(Screen[None]):
         self._first_keys = FirstKeys(commands, id="first-keys")
         self._awaited: str | None = None
         self._found = ""
-        self._place = self._words = 0
+        self._place = 0
         self._wanted: PlaceAsked | None = None
         self._colour: Colour = "yellow"
 
@@ -253,7 +253,6 @@ class ArticleScreen(Screen[None]):
         self.clear_selection()
         self.panes.reading.forget_found()
         self.annotations = ()
-        self._words = article.words if article else 0  # counted once, and not at every step
         self._page.show(article, self._empty_page, self._place)
         self._show(None)
         self.watch_work()
@@ -310,5 +309,5 @@ class ArticleScreen(Screen[None]):
         if not self.article:
             return ""
         share = self._page.share_read
-        left = reading_time(round((1 - share) * self._words)) if share < 1 else ""
+        left = reading_time(round((1 - share) * self.article.words)) if share < 1 else ""
         return f"{share:.0%} · {left} left" if left else f"{share:.0%} read"
