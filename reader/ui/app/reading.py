@@ -300,7 +300,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
             self._act(lambda library: acts.remove_samples(library, self._shown_ids))
 
     def action_undo(self) -> None:
-        """Undo the last correction or removal."""
+        """Undo what was done last, of all that can be undone."""
         if self._library:
             self._act(lambda library: acts.undo(library, self._shown_ids, self._open_id))
 
