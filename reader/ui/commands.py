@@ -234,9 +234,7 @@ COMMANDS = (
         ("panel",),
     ),
     Command("reject", "x", "reject", "Not a quote; split a name", "Correcting", "reject", ("panel",)),
-    Command(
-        "undo", "u,ctrl+z", "app.undo", "Undo what was done last", "Correcting", "undo", ("list",)
-    ),
+    Command("undo", "u,ctrl+z", "app.undo", "Undo what was done last", "Correcting", "undo", ("list",)),
     Command("beliefs", "B", "beliefs", "Beliefs and plans: show or hide", "Looks"),
     Command("order", "O", "order", "The rows of the tab in another order", "Looks", "order", ("panel",)),
     Command("layers", "e", "layers", "Highlights by layer, with a legend", "Looks"),
