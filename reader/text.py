@@ -159,6 +159,11 @@ def as_shown(text: str) -> str:
     return text.replace("\t", " ").replace("\n", " ")  # ten times as fast as a table of both
 
 
+def counted(count: int, noun: str) -> str:
+    """Return "1 mention", "2 mentions"."""
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
 def excerpt(line: str, length: int) -> str:
     """Return a line, or its beginning of at most so many characters, up to a word, and an ellipsis.
 
@@ -220,6 +225,11 @@ def passage(text: str, start: int, end: int) -> str:
     to_here = bisect_left(spans, end, key=itemgetter(0))
     pieces = (text[max(start, first) : min(end, last)] for first, last in spans[from_here:to_here])
     return "\n\n".join(map(as_shown, pieces))
+
+
+def paragraph_number(text: str, offset: int) -> int:
+    """Return the number of the paragraph that stands at an offset, or before it, from 1."""
+    return max(1, bisect_right(_known_paragraphs(text), offset, key=itemgetter(0)))
 
 
 @lru_cache(maxsize=4)

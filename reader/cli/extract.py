@@ -14,6 +14,7 @@ from reader.errors import AnalysisError, ReaderError, SourceError
 from reader.export.formats import FORMATS
 from reader.settings import load_options, paths
 from reader.sources import locate_all, named, read
+from reader.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -105,7 +106,7 @@ def _correct_all(
             done = library.apply_corrections(article, analysis)
             if done.unplaced:
                 bar.pause()
-                lost = f"{len(done.unplaced)} correction{'s' * (len(done.unplaced) != 1)}"
+                lost = counted(len(done.unplaced), "correction")
                 say(f"{named(article.source)}: {lost} no longer found a place.")
             yield article, done.analysis
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from itertools import chain, count
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urldefrag
 
+from reader.export.citation import day_of
 from reader.export.contract import to_json
 from reader.text import clean_line
 
@@ -97,18 +97,11 @@ def _item(key: str, article: Article) -> dict[str, Any]:
         item["author"] = [{"literal": clean_line(article.byline)}]
     if article.publisher:
         item["container-title"] = clean_line(article.publisher)
-    if article.published and (day := _day(article.published)):
+    if article.published and (day := day_of(article.published)):
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
     if article.url:
         item["URL"] = article.url
     return item
-
-
-def _day(iso: str) -> date | None:
-    try:
-        return date.fromisoformat(iso)
-    except ValueError:
-        return None
 
 
 def passage_link(article: Article, words: str) -> str | None:

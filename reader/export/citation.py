@@ -132,11 +132,17 @@ def whereabouts(article: Article, paragraph: int | None = None) -> str:
     return ", ".join(part for part in (clean_line(outlet), published, numbered) if part)
 
 
+def day_of(iso: str) -> date | None:
+    """Return the day that an ISO 8601 date names, or None for what is none."""
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
 def date_written_out(iso: str, *, short: bool = False) -> str | None:
     """Return "28 January 2026", in short "28 Jan 2026", or None for what is no ISO 8601 date."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
+    if (day := day_of(iso)) is None:
         return None
     month = _MONTHS[day.month - 1]
     return f"{day.day} {month[:3] if short else month} {day.year}"

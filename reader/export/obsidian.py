@@ -6,19 +6,17 @@ https://help.obsidian.md/properties, https://help.obsidian.md/callouts, https://
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from reader.export.citation import reference
+from reader.export.citation import day_of, reference
 from reader.export.markdown import linked, literal, quoted
 from reader.export.notes import articles_of, link_to, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.model import Article
     from reader.notebook import Note, Notebook
 
 _NO_LETTERS_OF_TAGS = re.compile(r"[^\w/-]+")
@@ -43,7 +41,7 @@ def _properties(notebook: Notebook) -> dict[str, Any]:
     return {
         "title": notebook.name,
         "tags": list(dict.fromkeys(tag for name in names if (tag := _tag(name)))),
-        "published": sorted({day for article in articles if (day := _day(article))}),
+        "published": sorted({day for article in articles if (day := day_of(article.published or ""))}),
         "sources": [reference(article) for article in articles],
     }
 
@@ -52,13 +50,6 @@ def _tag(name: str) -> str:
     """Return a name as a tag: without spaces, and empty where it would be a mere number."""
     tag = _NO_LETTERS_OF_TAGS.sub("-", name.casefold()).strip("-/")
     return "" if re.fullmatch(r"[\d/-]*", tag) else tag
-
-
-def _day(article: Article) -> date | None:
-    try:
-        return date.fromisoformat(article.published or "")
-    except ValueError:
-        return None
 
 
 def _document(notebook: Notebook) -> Iterator[str]:

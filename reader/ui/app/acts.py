@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import placed
 from reader.notebook import FIRST_NAME, with_notes, with_open
-from reader.text import sentence
+from reader.text import counted, sentence
 from reader.ui.extracts.spots import Extracts
 from reader.ui.messages import Annotated, Corrected, Listed
 
@@ -37,7 +37,8 @@ def remove(library: Library, article_ids: Sequence[str], shown_ids: Sequence[str
     """Take articles out of the library; of the rest those with `shown_ids` are listed, or all."""
     removed = library.remove(article_ids)
     them = "them" if len(removed) > 1 else "it"
-    said = f"Removed {_counted(removed)}. ⟨undo⟩ brings {them} back." if removed else "Nothing to remove."
+    what = counted(len(removed), "article")
+    said = f"Removed {what}. ⟨undo⟩ brings {them} back." if removed else "Nothing to remove."
     return Done(Listed(library.summaries(shown_ids)), said)
 
 
@@ -104,7 +105,8 @@ def undo(library: Library, shown_ids: Sequence[str] | None, open_id: str) -> Don
         return Done(_annotated(library, undone.article_id), said)
     if undone and undone.noted:
         return Done(None, f"Undone: {undone.noted}.")
-    said = f"Brought {_counted(undone.restored)} back." if undone else "Nothing to undo."
+    what = counted(len(undone.restored), "article") if undone else ""
+    said = f"Brought {what} back." if undone else "Nothing to undo."
     return Done(Listed(library.summaries(shown_ids)), said)
 
 
@@ -122,7 +124,3 @@ def _corrected(library: Library, article_id: str) -> Corrected | None:
 def _annotated(library: Library, article_id: str) -> Annotated:
     text = library.article(article_id).text
     return Annotated(article_id, placed(library.annotations(article_id), text))
-
-
-def _counted(article_ids: Sequence[str]) -> str:
-    return f"{len(article_ids)} article{'s' * (len(article_ids) != 1)}"

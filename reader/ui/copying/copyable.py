@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.export.citation import reference
 from reader.export.copies import WORDS
 from reader.model import Answer, Entity, Fact, Quote
+from reader.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,4 +60,4 @@ def _counted(items: Sequence[Extract]) -> str:
     kinds = {Quote: "quote", Fact: "fact", Entity: "name", Answer: "answer"}
     names = {kinds[type(item)] for item in items}
     name = names.pop() if len(names) == 1 else "extract"
-    return f"{len(items)} {name}{'s' * (len(items) != 1)}"
+    return counted(len(items), name)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.export import citation
 from reader.export.copies import words
 from reader.model import Answer, Entity, Fact, Quote
 from reader.notebook import Note
-from reader.text import clean_line, paragraphs
+from reader.text import clean_line, paragraph_number
 
 if TYPE_CHECKING:
     from reader.export.copies import Item
@@ -20,11 +19,10 @@ _KINDS = {Quote: "quote", Fact: "fact", Entity: "name", Answer: "answer"}
 
 def notes_of(copyable: Copyable) -> tuple[Note, ...]:
     """Return a note for each extract or passage."""
-    starts = [start for start, _ in paragraphs(copyable.article.text)]
-    return tuple(_note(copyable, item, starts) for item in copyable.items)
+    return tuple(_note(copyable, item) for item in copyable.items)
 
 
-def _note(copyable: Copyable, item: Item, paragraph_starts: list[int]) -> Note:
+def _note(copyable: Copyable, item: Item) -> Note:
     article, analysis = copyable.article, copyable.analysis
     start, end = item if isinstance(item, tuple) else citation.span_of(item)
     return Note(
@@ -33,7 +31,7 @@ def _note(copyable: Copyable, item: Item, paragraph_starts: list[int]) -> Note:
         who="" if isinstance(item, tuple) else citation.attribution(item, analysis),
         start=start,
         end=end,
-        paragraph=max(1, bisect_right(paragraph_starts, start)),
+        paragraph=paragraph_number(article.text, start),
         article=article.id,
         title=clean_line(article.title),
         publisher=article.publisher,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.annotations import COLOURS, with_annotation, without
-from reader.text import as_shown, paragraphs
+from reader.text import as_shown, paragraph_number
 from reader.ui.copying.copyable import copyable_passages
 from reader.ui.copying.keeping import notes_of
 from reader.ui.dialogs.closing import ClosingScreen
@@ -164,11 +163,10 @@ class AnnotationsScreen(ClosingScreen["Placed | None"]):
 
 def _rows(annotations: Sequence[Placed], text: str) -> Iterator[Row]:
     """Yield the rows in text order; those whose words are gone stand below a heading."""
-    starts = [start for start, _ in paragraphs(text)]
     gone = [each for each in annotations if not each.spans]
     for each in annotations:
         if each.spans:
-            paragraph = max(1, bisect_right(starts, each.spans[0][0]))
+            paragraph = paragraph_number(text, each.spans[0][0])
             yield _row(each.annotation, f"{each.annotation.colour} · ¶ {paragraph}")
     if gone:
         yield Row("gone", (RowLine(((_GONE, "heading"),)),), heading=True)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.message import Message
 
-from reader.text import as_shown, paragraphs
+from reader.text import as_shown, counted, paragraph_number
 from reader.ui.dialogs.closing import FilteredScreen
-from reader.ui.extracts.extract import counted
 from reader.ui.messages import AddressAsked, PlaceAsked, TextCopyAsked
 from reader.ui.widgets.row_list import Row, RowLine
 
@@ -94,9 +91,8 @@ class LinksScreen(FilteredScreen[Message]):
 def _targets(article: Article) -> Iterator[_Target]:
     if article.url:
         yield _Target(article.url, "This article", "its own address", None)
-    spans = paragraphs(article.text)
     for link in article.links:
-        paragraph = bisect_right(spans, link.start, key=itemgetter(0))
+        paragraph = paragraph_number(article.text, link.start)
         words = as_shown(article.text[link.start : link.end])
         yield _Target(link.url, words, f"¶ {paragraph}", (link.start, link.end))
 

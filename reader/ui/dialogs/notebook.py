@@ -34,13 +34,12 @@ from reader.notebook import (
     without_open,
     without_section,
 )
-from reader.text import clean_line
+from reader.text import clean_line, counted
 from reader.ui import remembered
 from reader.ui.dialogs.closing import ClosingScreen
 from reader.ui.dialogs.export import ExportScreen
 from reader.ui.dialogs.names import NamesScreen
 from reader.ui.dialogs.notes import NO_SECTION, SECTION, rows
-from reader.ui.extracts.extract import counted
 from reader.ui.messages import NotebookChangeAsked, TextCopyAsked
 from reader.ui.remembered import Remembered
 from reader.ui.widgets.key_line import KeyLine

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.export.notes import source
-from reader.text import as_shown
-from reader.ui.extracts.extract import counted
+from reader.text import as_shown, counted
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:

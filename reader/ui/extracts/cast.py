@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from reader.export.statements import statement
-from reader.text import as_shown, excerpt
-from reader.ui.extracts.extract import Extract, counted, style_of
+from reader.text import as_shown, counted, excerpt
+from reader.ui.extracts.extract import Extract, style_of
 from reader.ui.extracts.quotes import words_of
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from reader.corrections import (
     SplitMention,
 )
 from reader.model import Entity, Quote
-from reader.text import as_shown, clean_line, excerpt, folded
+from reader.text import as_shown, clean_line, counted, excerpt, folded
 from reader.ui.extracts.extract import style_of
 from reader.ui.extracts.quotes import words_of
 
@@ -147,8 +147,8 @@ def _speakers(quote: Quote, analysis: Analysis, text: str) -> Iterator[Choice]:
     able = (each for each in analysis.entities if each.label in ("PERSON", *_BODIES, *_OTHERS))
     for entity in sorted(able, key=rank):
         quotes, mentions = spoken[entity.id], len(entity.mentions)
-        counted = _count(quotes, "quote") if quotes else _count(mentions, "mention")
-        pieces = _of_entity(entity, counted, *(["as now"] * (entity.id == quote.speaker_id)))
+        known = counted(quotes, "quote") if quotes else counted(mentions, "mention")
+        pieces = _of_entity(entity, known, *(["as now"] * (entity.id == quote.speaker_id)))
         yield Choice(pieces, partial(_attribution, quote, text, entity))
 
 
@@ -183,7 +183,7 @@ def _merges(entity: Entity, others: Iterable[Entity], text: str) -> Iterator[Cho
 
     named = (each for each in others if each.label in _NAMES and each.id != entity.id)
     for other in sorted(named, key=rank):
-        pieces = _of_entity(other, _count(len(other.mentions), "mention"))
+        pieces = _of_entity(other, counted(len(other.mentions), "mention"))
         yield Choice(pieces, partial(_merge, entity, other, text))
 
 
@@ -219,8 +219,8 @@ def _splits(entity: Entity, text: str, at: Span | None) -> list[Choice]:
 
 def _split_form(entity: Entity, form: str, mentions: Sequence[Mention], text: str) -> Choice:
     every: Piece = (f"every “{form}”", style_of(entity))
-    counted: Piece = (f" · {_count(len(mentions), 'mention')}", "soft")
-    return Choice((every, counted), lambda: SplitForm(EntityAnchor.of(entity, text, but=mentions), form))
+    how_many: Piece = (f" · {counted(len(mentions), 'mention')}", "soft")
+    return Choice((every, how_many), lambda: SplitForm(EntityAnchor.of(entity, text, but=mentions), form))
 
 
 def _split_mention(entity: Entity, mention: Mention, text: str) -> Choice:
@@ -241,7 +241,3 @@ def _of_entity(entity: Entity, *notes: str) -> tuple[Piece, ...]:
         "".join(f" · {each}" for each in known if each),
         "soft",
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"

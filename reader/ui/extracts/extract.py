@@ -87,11 +87,6 @@ def style_of(entity: Entity) -> Style:
     return _STYLE_OF_LAYER[LAYER_OF_LABEL.get(entity.label, Layer.NAME)]
 
 
-def counted(count: int, noun: str) -> str:
-    """Return "1 mention", "2 mentions"."""
-    return f"{count} {noun}{'s' * (count != 1)}"
-
-
 _STYLE_OF_LAYER: dict[Layer, Style] = {
     Layer.PERSON: "person",
     Layer.ORGANISATION: "organisation",

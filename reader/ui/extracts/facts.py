@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.export.statements import is_verbatim, meant, pieces
-from reader.text import as_shown
-from reader.ui.extracts.extract import DOUBT, Extract, counted, sureness
+from reader.text import as_shown, counted
+from reader.ui.extracts.extract import DOUBT, Extract, sureness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model import PLACE_LABELS
-from reader.text import as_shown
-from reader.ui.extracts.extract import Extract, counted, style_of
+from reader.text import as_shown, counted
+from reader.ui.extracts.extract import Extract, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.export.citation import date_written_out
 from reader.model import reading_time
-from reader.text import clean_line
+from reader.text import clean_line, counted
 from reader.ui.widgets.row_list import Row, RowLine, RowList
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _row(summary: Summary, is_open: bool) -> Row:
     published = date_written_out(summary.published, short=True) if summary.published else None
     found: tuple[str, ...] = ()
     if summary.quotes is not None and summary.facts is not None:
-        found = (_count(summary.quotes, "quote"), _count(summary.facts, "fact"))
+        found = (counted(summary.quotes, "quote"), counted(summary.facts, "fact"))
     return Row(
         summary.id,
         (
@@ -52,7 +52,3 @@ def _place(source: str) -> str:
 
 def _soft_line(*parts: str | None) -> RowLine:
     return RowLine(((" · ".join(part for part in parts if part), "soft"),), most_lines=1)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
