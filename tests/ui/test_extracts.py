@@ -7,10 +7,12 @@ from ferry import TEXT, analysis_of_ferry, mention
 
 from reader.model import Argument, Entity, Fact, Quote
 from reader.ui.extracts.extract import Extract, sureness
-from reader.ui.extracts.facts import FOLD, lesser
-from reader.ui.extracts.quotes import beliefs, beliefs_told
+from reader.ui.extracts.facts import FOLD, facts, lesser
+from reader.ui.extracts.names import names
+from reader.ui.extracts.quotes import beliefs, beliefs_told, quotes
 from reader.ui.extracts.spots import Extracts
-from reader.ui.extracts.tabs import extracts_of
+from reader.ui.extracts.tabs import Listing
+from reader.ui.extracts.timeline import timeline
 
 ANALYSIS = analysis_of_ferry("x")
 EXTRACTS = Extracts.of(ANALYSIS, TEXT)
@@ -29,31 +31,31 @@ def words(extract: Extract) -> str:
 
 def row_of(quote: Quote) -> Extract:
     """Return the row of one quote of the bakery article."""
-    (row,) = extracts_of(replace(REPORTED, quotes=(quote,)), BAKERY.text, "quotes")
+    (row,) = quotes(replace(REPORTED, quotes=(quote,)), BAKERY.text)
     return row
 
 
 def test_a_quote_shows_speaker_and_role_words_and_how_it_was_found() -> None:
-    first = extracts_of(ANALYSIS, TEXT, "quotes")[0]
+    first = quotes(ANALYSIS, TEXT)[0]
     assert heading(first) == "Mara Lind · council leader"
     assert words(first).startswith("“Nobody on this island")
     assert first.footing == "¶ 3 · named · sure"
 
 
 def test_a_pronoun_points_to_the_name_it_stands_for_and_parts_are_joined_by_an_ellipsis() -> None:
-    second = extracts_of(ANALYSIS, TEXT, "quotes")[1]
+    second = quotes(ANALYSIS, TEXT)[1]
     assert heading(second) == "she said → Mara Lind"
     assert words(second) == "“We have talked about it for three winters,” … “and now we are done.”"
     assert second.footing == "¶ 5 · pronoun · likely"
 
 
 def test_a_pronoun_that_nothing_resolves_stays_as_printed() -> None:
-    assert heading(extracts_of(ANALYSIS, TEXT, "quotes")[2]) == "he said (?)"
+    assert heading(quotes(ANALYSIS, TEXT)[2]) == "he said (?)"
 
 
 def test_a_quote_without_a_speaker_says_so() -> None:
     quote = replace(ANALYSIS.quotes[0], speaker=None, speaker_name=None, speaker_role=None, via="none")
-    extract = extracts_of(replace(ANALYSIS, quotes=(quote,)), TEXT, "quotes")[0]
+    extract = quotes(replace(ANALYSIS, quotes=(quote,)), TEXT)[0]
     assert heading(extract) == "Unknown speaker"
     assert "no speaker found" in extract.footing
 
@@ -107,7 +109,7 @@ class TestReportedSpeech:
     def test_an_apostrophe_ends_no_marks(self) -> None:
         text = "the town’s oven is ‘the baker’s pride’ and its sorrow"
         said = replace(bakery.FLOUR, spans=((0, len(text)),), text=text)
-        (row,) = extracts_of(replace(REPORTED, quotes=(said,)), text, "quotes")
+        (row,) = quotes(replace(REPORTED, quotes=(said,)), text)
         assert row.words[1] == ("‘the baker’s pride’", "words")
 
     def test_words_that_the_attribution_breaks_are_joined_by_an_ellipsis_and_all_of_them_evidence(
@@ -125,7 +127,7 @@ def test_what_is_unclear_has_a_question_mark_behind_the_name(confidence: float, 
     assert row.footing.endswith("unclear") == doubted
     fact = replace(bakery.SHARE, confidence=confidence)
     analysis = replace(REPORTED, facts=(fact,))
-    (row,) = lesser(analysis, BAKERY.text) if doubted else extracts_of(analysis, BAKERY.text, "facts")
+    (row,) = lesser(analysis, BAKERY.text) if doubted else facts(analysis, BAKERY.text)
     assert heading(row) == ("four bakeries in ten (?)" if doubted else "four bakeries in ten")
 
 
@@ -144,14 +146,13 @@ class TestBeliefs:
 
     def test_they_are_listed_under_the_quotes_only_when_asked_for(self) -> None:
         without = Extracts.of(REPORTED, BAKERY.text)
-        shown = without.showing(beliefs=True)
-        quotes, beliefs = ["q1", "q2", "q3", "q4", "q5"], ["b1", "b2"]
-        assert [row.id for row in without.rows["quotes"]] == quotes
-        assert [row.id for row in shown.rows["quotes"]] == [*quotes, *beliefs]
+        shown = without.listed(Listing(beliefs=True))
+        said, thought = ["q1", "q2", "q3", "q4", "q5"], ["b1", "b2"]
+        assert [row.id for row in without.rows["quotes"]] == said
+        assert [row.id for row in shown.rows["quotes"]] == [*said, *thought]
         assert (without.counts["quotes"], shown.counts["quotes"]) == (5, 7)
         assert shown.first_of("quotes", "b2") is not None
-        assert shown.showing(beliefs=True) == shown
-        assert shown.showing() == without
+        assert shown.listed(Listing()) == without
 
     @pytest.mark.parametrize(
         ("count", "said"),
@@ -176,14 +177,14 @@ def test_confidence_is_shown_in_words(confidence: float, word: str) -> None:
 
 class TestTimeline:
     def test_dates_stand_in_order_of_time_with_what_they_rest_on(self) -> None:
-        rows = extracts_of(ANALYSIS, TEXT, "dates")
+        rows = timeline(ANALYSIS, TEXT)
         assert [(row.group, heading(row), row.footing) for row in rows] == [
             ("2026", "Tuesday → 2026-09-15", "¶ 2 · counted from the day of publication"),
             ("2026", "November 2026 → 2026-11", "¶ 2 · as printed"),
         ]
 
     def test_a_date_carries_its_events(self) -> None:
-        first, second = extracts_of(ANALYSIS, TEXT, "dates")
+        first, second = timeline(ANALYSIS, TEXT)
         assert words(first) == "The island council voted on Tuesday to keep the winter ferry to Skarholm"
         assert words(second) == ""
 
@@ -192,7 +193,7 @@ class TestTimeline:
         when = november.when
         assert when is not None
         past = replace(november, when=replace(when, normal="1931"))
-        rows = extracts_of(replace(ANALYSIS, facts=(tuesday, past)), TEXT, "dates")
+        rows = timeline(replace(ANALYSIS, facts=(tuesday, past)), TEXT)
         assert [row.group for row in rows] == ["1931", "2026"]
 
     def test_the_same_day_in_other_words_is_one_row_with_two_places(self) -> None:
@@ -200,14 +201,14 @@ class TestTimeline:
         assert tuesday.when is not None
         assert november.when is not None
         same = replace(november, when=replace(november.when, normal=tuesday.when.normal))
-        (row,) = extracts_of(replace(ANALYSIS, facts=(tuesday, same)), TEXT, "dates")
+        (row,) = timeline(replace(ANALYSIS, facts=(tuesday, same)), TEXT)
         assert [TEXT[start:end] for start, end in row.spots] == ["Tuesday", "November 2026"]
 
     def test_what_is_open_stands_last(self) -> None:
         tuesday, november, *_ = ANALYSIS.facts
         assert tuesday.when is not None
         unknown = replace(tuesday, when=replace(tuesday.when, normal=None, basis="open"))
-        rows = extracts_of(replace(ANALYSIS, facts=(unknown, november)), TEXT, "dates")
+        rows = timeline(replace(ANALYSIS, facts=(unknown, november)), TEXT)
         assert [(row.group, heading(row), row.footing) for row in rows][-1] == (
             "Day not known",
             "Tuesday",
@@ -222,7 +223,7 @@ def test_the_tabs_count_what_they_list_and_the_facts_without_their_gist() -> Non
 def test_a_claim_begins_with_whose_word_it_is_and_is_set_apart() -> None:
     event = next(fact for fact in ANALYSIS.facts if fact.id == "f6")
     claim = replace(event, kind="claim", reported_by="q1")
-    (row,) = extracts_of(replace(ANALYSIS, facts=(claim,), gist=()), TEXT, "facts")
+    (row,) = facts(replace(ANALYSIS, facts=(claim,), gist=()), TEXT)
     assert row.group == "Claims: somebody’s word"
     assert heading(row).startswith("Mara Lind: The island council voted")
     assert {style for _, style in row.heading[2:]} == {"reported"}
@@ -235,7 +236,7 @@ def test_a_pronoun_is_followed_by_whom_it_means() -> None:
         subject=subject,
         predicate=Argument(*vars_of("added")),
     )
-    (row,) = extracts_of(replace(ANALYSIS, facts=(added,), gist=()), TEXT, "facts")
+    (row,) = facts(replace(ANALYSIS, facts=(added,), gist=()), TEXT)
     assert heading(row) == "She → Mara Lind added"
 
 
@@ -250,26 +251,26 @@ def vars_of(word: str) -> tuple[int, int, str]:
 )
 def test_a_number_names_who_says_it_or_thinks_it(reported_by: str, who: str) -> None:
     fact = replace(bakery.SHARE, reported_by=reported_by)
-    (row,) = extracts_of(replace(REPORTED, facts=(fact,)), BAKERY.text, "facts")
+    (row,) = facts(replace(REPORTED, facts=(fact,)), BAKERY.text)
     assert row.footing == f"¶ 3 · according to {who} · sure"
 
 
 def test_a_fact_that_the_article_states_names_nobody() -> None:
     fact = replace(bakery.SHARE, reported_by=None)
-    (row,) = extracts_of(replace(REPORTED, facts=(fact,)), BAKERY.text, "facts")
+    (row,) = facts(replace(REPORTED, facts=(fact,)), BAKERY.text)
     assert row.footing == "¶ 3 · sure"
 
 
 def test_what_is_told_again_and_what_is_negated_is_said() -> None:
     event = next(fact for fact in ANALYSIS.facts if fact.id == "f6")
     again = replace(event, negated=True, support=(mention("Nordvik Line"),))
-    (row,) = extracts_of(replace(ANALYSIS, facts=(again,), gist=()), TEXT, "facts")
+    (row,) = facts(replace(ANALYSIS, facts=(again,), gist=()), TEXT)
     assert row.footing == "¶ 2 · clause · sure · negated · told 2 times"
     assert len(row.spots) == 2
 
 
 def test_the_gist_stands_first_in_exact_words() -> None:
-    rows = [row for row in extracts_of(ANALYSIS, TEXT, "facts") if row.group == "In short"]
+    rows = [row for row in facts(ANALYSIS, TEXT) if row.group == "In short"]
     assert [heading(row) for row in rows] == [
         "Who    The island council",
         "What   voted on Tuesday to keep the winter ferry to Skarholm",
@@ -280,7 +281,7 @@ def test_the_gist_stands_first_in_exact_words() -> None:
 
 
 def test_facts_are_grouped_by_kind_and_marked_by_their_parts() -> None:
-    rows = extracts_of(replace(ANALYSIS, gist=()), TEXT, "facts")
+    rows = facts(replace(ANALYSIS, gist=()), TEXT)
     assert [(row.group, heading(row)) for row in rows] == [
         ("What happened", "The island council voted on Tuesday to keep the winter ferry to Skarholm"),
         ("Who is who", "Mara Lind · council leader"),
@@ -297,10 +298,10 @@ class TestFactsOfLessWeight:
         assert last.item is None
 
     def test_they_are_listed_under_it_on_demand(self) -> None:
-        shown = EXTRACTS.showing(lesser=True)
+        shown = EXTRACTS.listed(Listing(lesser=True))
         assert [row.id for row in shown.rows["facts"]][-2:] == [FOLD, "f7"]
         assert shown.counts["facts"] == EXTRACTS.counts["facts"] + 1
-        assert shown.showing() == EXTRACTS
+        assert shown.listed(Listing()) == EXTRACTS
 
     def test_there_is_no_such_row_where_there_is_nothing_to_fold(self) -> None:
         main = tuple(fact for fact in ANALYSIS.facts if fact.id != "f7")
@@ -314,7 +315,7 @@ def test_long_evidence_is_cut_around_the_parts_of_the_fact() -> None:
     money = text.index("4.2 million kronor")
     value = Argument(money, money + 18, "4.2 million kronor")
     fact = Fact("f1", "number", 0, len(text), text, "money", 0.9, 1, value=value)
-    row = extracts_of(replace(ANALYSIS, facts=(fact,), gist=()), text, "facts")[0]
+    row = facts(replace(ANALYSIS, facts=(fact,), gist=()), text)[0]
     assert words(row).startswith("… ")
     assert words(row).endswith(" …")
     assert "asked for 4.2 million kronor" in words(row)
@@ -323,7 +324,7 @@ def test_long_evidence_is_cut_around_the_parts_of_the_fact() -> None:
 
 
 def test_names_are_grouped_and_counted() -> None:
-    rows = extracts_of(ANALYSIS, TEXT, "names")
+    rows = names(ANALYSIS)
     assert [(row.group, heading(row), row.footing) for row in rows] == [
         ("People", "Mara Lind · council leader", "1 mention · and 1 as she"),
         ("People", "Per Lind", "1 mention"),
@@ -335,7 +336,7 @@ def test_names_are_grouped_and_counted() -> None:
 def test_a_people_is_listed_with_its_country() -> None:
     sweden = Entity("e8", "Sweden", "GPE", (mention("Skarholm"),))
     swedish = Entity("e9", "Swedish", "NORP", (mention("Skarholm", 1),), country="Sweden")
-    (row,) = extracts_of(replace(ANALYSIS, entities=(sweden, swedish), facts=()), TEXT, "names")
+    (row,) = names(replace(ANALYSIS, entities=(sweden, swedish), facts=()))
     assert (row.group, heading(row)) == ("Places only named", "Sweden")
     assert row.footing == "1 mention · and 1 as Swedish"
     assert len(row.spots) == 2
@@ -343,7 +344,7 @@ def test_a_people_is_listed_with_its_country() -> None:
 
 def test_the_country_of_a_place_stands_behind_it() -> None:
     town = Entity("e8", "Skarholm", "GPE", (mention("Skarholm"),), country="Sweden")
-    (row,) = extracts_of(replace(ANALYSIS, entities=(town,)), TEXT, "names")
+    (row,) = names(replace(ANALYSIS, entities=(town,)))
     assert heading(row) == "Skarholm · Sweden"
 
 

@@ -54,3 +54,14 @@ async def test_a_dialog_that_was_up_while_an_article_came_is_freed_at_rest(
         async with asyncio.timeout(20):
             await freed.wait()
         assert closed() is None
+
+
+async def test_what_was_found_in_an_article_goes_as_soon_as_another_one_is_open(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settle(pilot)
+        assert screen.extracts is not None
+        lists = weakref.ref(screen.extracts.lists)
+        gc.collect()
+        gc.disable()  # of a long article it is much, and garbage is collected late
+        await press(pilot, "1", "j", "enter")
+        assert lists() is None

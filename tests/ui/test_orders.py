@@ -12,6 +12,7 @@ from piloting import WIDE, current_row, evidence, painted, place_of, press, sett
 from reader.store import Store
 from reader.ui.extracts.orders import ORDER_TITLES, ORDERS, following_order, in_order
 from reader.ui.extracts.spots import Extracts
+from reader.ui.extracts.tabs import Listing
 from reader.ui.widgets.facts_panel import ExtractList
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ EXTRACTS = Extracts.of(analysis_of_ferry(FERRY.sha256), TEXT)
 
 
 def listed(tab: Tab, order: Order) -> list[str]:
-    return [row.id for row in EXTRACTS.ordered({tab: order}).rows[tab]]
+    return [row.id for row in EXTRACTS.listed(Listing(orders={tab: order})).rows[tab]]
 
 
 def rows_of(screen: MainScreen) -> list[str]:
@@ -89,7 +90,7 @@ def test_beliefs_and_lesser_facts_stay_below_the_others() -> None:
     belief = replace(EXTRACTS.rows["quotes"][0], id="b1", group="Beliefs and plans")
     for order in ORDERS["quotes"]:
         assert in_order((*EXTRACTS.rows["quotes"], belief), "quotes", order)[-1] == belief
-    unfolded = EXTRACTS.showing(lesser=True).ordered({"facts": "text"})
+    unfolded = EXTRACTS.listed(Listing(lesser=True, orders={"facts": "text"}))
     assert [row.id for row in unfolded.rows["facts"]][-2:] == ["fold", "f7"]
 
 
@@ -165,4 +166,4 @@ async def test_orders_are_remembered(app: ReaderApp, make_app: MakeApp, tmp_path
     async with again.run_test(size=WIDE) as pilot:
         screen = await settle(pilot)
         assert "Mara Lind · 2" in painted(pilot)
-        assert screen.following.orders == {"quotes": "speaker", "names": "name"}
+        assert screen.following.listing.orders == {"quotes": "speaker", "names": "name"}

@@ -230,8 +230,6 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
             is_there = place.isdigit() and int(place) < len(article.text)  # the text may have changed
             annotations = placed(library.annotations(article.id), article.text)
             self._post(Opened(article, extracts, int(place) if is_there else 0, annotations))
-            if extracts:
-                _ = extracts.lesser.rows  # while the others are read; then they are at hand
             self._tell_lost(article.id)
             self._tell_unplaced(article.id, sum(not each.spans for each in annotations))
 

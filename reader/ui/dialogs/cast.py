@@ -5,28 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.dialogs.closing import FilteredScreen
-from reader.ui.extracts.cast import cast
 from reader.ui.widgets.row_list import Row, RowLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from textual.app import App
-
-    from reader.model import Analysis
     from reader.ui.extracts.extract import Extract, Piece
 
 _TITLE = "Who and what this is about"
 _NONE = "Nobody has these words."
 _NOBODY = "No people, organisations or places were found here."
 _MOST_LINES = 2
-
-
-async def show_cast(
-    app: App[None], analysis: Analysis, text: str, chosen: Callable[[str | None], None]
-) -> None:
-    """Show the cast of an article; `chosen` is told the id of an entity, or None."""
-    await app.push_screen(CastScreen(cast(analysis, text)), chosen)
 
 
 class CastScreen(FilteredScreen[str]):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import Fact
 from reader.ui.extracts.context import in_context
 from reader.ui.extracts.extract import TABS, Extract, Tab
-from reader.ui.extracts.facts import FOLD, fold, lesser, lesser_facts
-from reader.ui.extracts.orders import in_order
-from reader.ui.extracts.quotes import beliefs
-from reader.ui.extracts.tabs import extracts_of
+from reader.ui.extracts.tabs import Listing, Lists
 from reader.ui.page.highlight import Highlights, highlights_of
 
 if TYPE_CHECKING:
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
 
     from reader.model import Analysis, Span
     from reader.ui.extracts.extract import Piece
-    from reader.ui.extracts.orders import Order
 
 Made = TypeVar("Made")
 
@@ -87,110 +83,66 @@ class Spots:
 
 
 class _ByTab(dict[Tab, Made]):
-    """What is made of the rows of each tab, once it is asked for: of most lists it never is."""
+    """What is made for each tab, once it is asked for: for most it never is."""
 
-    def __init__(
-        self, rows: Mapping[Tab, tuple[Extract, ...]], make: Callable[[Sequence[Extract]], Made]
-    ) -> None:
+    def __init__(self, make: Callable[[Tab], Made]) -> None:
         super().__init__()
-        self._rows, self._make = rows, make
-
-    def __missing__(self, tab: Tab) -> Made:
-        made = self[tab] = self._make(self._rows[tab])
-        return made
-
-
-class OnDemand:
-    """Rows that take a while to make, and are made once they are asked for; their ids are known before."""
-
-    def __init__(self, ids: Iterable[str] = (), make: Callable[[], tuple[Extract, ...]] = tuple) -> None:
-        self.ids = tuple(ids)
         self._make = make
 
-    @cached_property
-    def rows(self) -> tuple[Extract, ...]:
-        """The rows."""
-        return self._make()
+    def __missing__(self, tab: Tab) -> Made:
+        made = self[tab] = self._make(tab)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
 class Extracts:
-    """An analysis made ready for the screen; large ones take a while, so it is made in a thread.
+    """An analysis made ready for the screen; of a large one this takes a while, so it is made in a thread.
 
     Attributes:
-        rows: the rows of every tab, in the order in which they are listed.
-        highlights: what is painted in the text.
-        beliefs: the rows of what people think and plan, listed under the quotes only when asked for.
-        lesser: the rows of the facts of less weight, listed under the others only when asked for.
         text: what was analysed.
-        spots: the places of the rows in the text.
-        places: the number of each row in its tab, by its id.
+        highlights: what is painted in the text.
+        lists: all rows there are.
+        listing: which of them are listed.
+        rows: the rows that every tab lists, in their order.
+        spots: the places of these rows in the text.
+        places: the number of each of these rows in its tab, by its id.
     """
 
     analysis: Analysis
-    rows: dict[Tab, tuple[Extract, ...]]
-    highlights: Highlights
-    beliefs: tuple[Extract, ...] = ()
-    lesser: OnDemand = field(default_factory=OnDemand, compare=False)
-    text: str = ""
+    text: str
+    highlights: Highlights = field(repr=False, compare=False)
+    lists: Lists = field(repr=False, compare=False)
+    listing: Listing = field(default_factory=Listing)
+    rows: Mapping[Tab, tuple[Extract, ...]] = field(init=False, repr=False, compare=False)
     spots: Mapping[Tab, Spots] = field(init=False, repr=False, compare=False)
     places: Mapping[Tab, dict[str, int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spots", _ByTab(self.rows, Spots.of))
-        object.__setattr__(self, "places", _ByTab(self.rows, _places_of))
+        # None of these leads back to the whole: what refers to itself stays until garbage is collected.
+        rows = _ByTab(partial(self.lists.of, listing=self.listing))
+        object.__setattr__(self, "rows", rows)
+        object.__setattr__(self, "spots", _ByTab(lambda tab: Spots.of(rows[tab])))
+        object.__setattr__(self, "places", _ByTab(lambda tab: _places_of(rows[tab])))
 
     @classmethod
     def of(cls, analysis: Analysis, text: str) -> Extracts:
         """Return the extracts of an analysis of the text."""
-        whole = cls(
-            analysis,
-            {tab: extracts_of(analysis, text, tab) for tab in TABS},
-            highlights_of(analysis),
-            beliefs(analysis, text),
-            OnDemand((fact.id for fact in lesser_facts(analysis)), lambda: lesser(analysis, text)),
-            text,
-        )
-        return whole.showing()
+        return cls(analysis, text, highlights_of(analysis), Lists(analysis, text))
 
-    def having(self, words: str) -> Extracts:
-        """Return the extracts with only those rows that have the words, in every tab."""
-        wanted = words.casefold().split()
-        if not wanted:
-            return self
-        kept = {tab: tuple(row for row in self.rows[tab] if row.has(wanted)) for tab in TABS}
-        return self._listing({tab: rows for tab, rows in kept.items() if rows != self.rows[tab]})
-
-    def showing(self, *, beliefs: bool = False, lesser: bool = False) -> Extracts:
-        """Return the extracts with what is listed only on demand: under the quotes, and under the facts."""
-        on_demand = {FOLD, *self.lesser.ids, *(row.id for row in self.beliefs)}
-        own = {tab: tuple(row for row in self.rows[tab] if row.id not in on_demand) for tab in TABS}
-        listed: dict[Tab, tuple[Extract, ...]] = {
-            "quotes": (*own["quotes"], *(self.beliefs if beliefs else ())),
-            "facts": (*own["facts"], *self._folded(shown=lesser)),
-        }
-        return self._listing({tab: rows for tab, rows in listed.items() if rows != self.rows[tab]})
-
-    def _folded(self, *, shown: bool) -> tuple[Extract, ...]:
-        """Return the row that stands for the facts of less weight, and these too where they are shown."""
-        if not self.lesser.ids:
-            return ()
-        return (fold(len(self.lesser.ids), shown=shown), *(self.lesser.rows if shown else ()))
-
-    def ordered(self, orders: Mapping[Tab, Order]) -> Extracts:
-        """Return the extracts with the rows of these tabs in other orders; they must be in the usual ones."""
-        listed = {tab: in_order(self.rows[tab], tab, order) for tab, order in orders.items()}
-        return self._listing({tab: rows for tab, rows in listed.items() if rows is not self.rows[tab]})
-
-    def _listing(self, changed: dict[Tab, tuple[Extract, ...]]) -> Extracts:
-        return replace(self, rows=self.rows | changed) if changed else self
+    def listed(self, listing: Listing) -> Extracts:
+        """Return the extracts with other rows listed, or in other orders."""
+        return replace(self, listing=listing) if listing != self.listing else self
 
     @property
     def counts(self) -> dict[Tab, int]:
         """How many extracts each tab lists; the facts are counted without their gist."""
-        counts = {tab: len(self.rows[tab]) for tab in TABS}
-        lists_facts = sum(isinstance(row.item, Fact) for row in self.rows["facts"])
-        return counts | {"facts": lists_facts}
+        return {tab: self._facts if tab == "facts" else len(self.rows[tab]) for tab in TABS}
+
+    @property
+    def _facts(self) -> int:
+        if self.listing.words:
+            return sum(isinstance(row.item, Fact) for row in self.rows["facts"])
+        return self.lists.main_count + (self.lists.lesser_count if self.listing.lesser else 0)
 
     def extract(self, tab: Tab, extract_id: str) -> Extract | None:
         """Return the row of a tab with that id."""

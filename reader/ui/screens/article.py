@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from textual import on
 from textual.reactive import reactive
@@ -264,6 +265,18 @@ class ArticleScreen(Screen[None]):
         self.marked = frozenset()
         self.following.show(extracts)
         self._show_state()
+        if extracts:
+            self.call_after_refresh(self._make_lists, extracts)
+
+    def _make_lists(self, extracts: Extracts) -> None:
+        """Make the lists that are not in front; while the text was painted they would have held it up."""
+        lists = ref(extracts.lists)  # a worker that is done keeps what it has until garbage is collected
+
+        def make() -> None:
+            if still_open := lists():
+                still_open.make()
+
+        self.run_worker(make, thread=True, group="lists")
 
     def _show_again(self, extracts: Extracts) -> None:
         """Show what has changed of the open article, at the same place as before."""

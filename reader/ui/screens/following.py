@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Answer, Entity, Fact, Quote
 from reader.ui.extracts.orders import ORDER_TITLES, ORDERS
 from reader.ui.extracts.spots import Extracts, Spot, is_in
+from reader.ui.extracts.tabs import Listing
 
 if TYPE_CHECKING:
     from reader.model import Span
@@ -24,10 +26,7 @@ class Following:
     Attributes:
         extracts: what was found; None while the article is not analysed.
         front: the tab in front.
-        beliefs: whether beliefs and plans are listed under the quotes.
-        lesser: whether facts of less weight are listed under the others.
-        words: what the rows must have to be listed.
-        orders: the orders in which tabs are listed, where these are not the usual ones.
+        listing: what of it is listed, in which orders.
     """
 
     def __init__(self, panes: Panes) -> None:
@@ -36,22 +35,18 @@ class Following:
         self._spot: Spot | None = None
         self._reason = ""
         self.extracts: Extracts | None = None
-        self._all: Extracts | None = None
-        self.words = ""
+        self.listing = Listing()
         self.front: Tab = "quotes"
-        self.orders: dict[Tab, Order] = {}
         self._in_sentences: dict[str, Spot] = {}  # by the ids of the rows that show them
-        self.beliefs = self.lesser = False
 
     # What is shown
 
     def show(self, extracts: Extracts | None) -> None:
         """Show what was found, at the place that is read, unless that is shown already."""
-        self.lesser, self.words = False, ""
+        self.listing = replace(self.listing, lesser=False, words="")
         self._in_sentences.clear()
         self._panes.facts.forget_filter()
-        self._all = extracts
-        shown = self._as_asked_for(extracts) if extracts else None
+        shown = extracts.listed(self.listing) if extracts else None
         if shown != self.extracts:
             self.extracts = shown
             self._page.highlight(shown.highlights if shown else None)
@@ -59,40 +54,37 @@ class Following:
 
     def show_again(self, extracts: Extracts) -> None:
         """Show what has changed, and stay on the current row as far as it is still there."""
-        self._all = extracts
         self._page.highlight(extracts.highlights)
-        self.list_again()
+        self._list_again(extracts)
 
-    def list_again(self) -> None:
+    def list_as(self, listing: Listing) -> None:
         """List what is asked for now, and stay on the current row as far as it is still there."""
-        if self._all is None:
-            return
+        self.listing = listing
+        if self.extracts:
+            self._list_again(self.extracts)
+
+    def _list_again(self, extracts: Extracts) -> None:
         before = self.place
-        self.extracts = self._as_asked_for(self._all)
+        self.extracts = extracts.listed(self.listing)
         self._show_rows(keep_place=True)
         next_row = self.extracts.first_of(self.front, self._rows.row.id) if self._rows.row else None
         self._point_to(self.extracts.in_place_of(self.front, before) or next_row, reveal=False)
 
-    def _as_asked_for(self, extracts: Extracts) -> Extracts:
-        listed = extracts.showing(beliefs=self.beliefs, lesser=self.lesser).having(self.words)
-        return listed.ordered(self.orders)
-
     def fold(self) -> None:
         """Show the facts of less weight, or hide them; the cursor stays on the row that stands for them."""
-        self.lesser = not self.lesser
-        self.list_again()
+        self.list_as(replace(self.listing, lesser=not self.listing.lesser))
 
     @property
     def order(self) -> Order:
         """The order in which the tab in front is listed."""
-        return self.orders.get(self.front, ORDERS[self.front][0])
+        return self.listing.orders.get(self.front, ORDERS[self.front][0])
 
     def set_order(self, tab: Tab, order: Order) -> None:
         """List a tab in another order; the current place stays, and the cursor on its row."""
         place = self.place
-        self.orders[tab] = order
-        if self._all:
-            self.extracts = self._as_asked_for(self._all)
+        self.listing = replace(self.listing, orders={**self.listing.orders, tab: order})
+        if self.extracts:
+            self.extracts = self.extracts.listed(self.listing)
             self._show_rows(keep_place=True)
             self._point_to(place, reveal=False)
 
@@ -108,8 +100,7 @@ class Following:
 
     def filter(self, words: str) -> None:
         """List only the rows that have the words; without any, all of them again."""
-        self.words = words
-        self.list_again()
+        self.list_as(replace(self.listing, words=words))
 
     def explain(self, reason: str) -> None:
         """Say why nothing is listed while the article is not analysed."""
@@ -130,7 +121,7 @@ class Following:
 
     def _show_rows(self, *, keep_place: bool = False) -> None:
         rows = self.extracts.rows[self.front] if self.extracts else ()
-        self._panes.facts.show_count(len(rows) if self.words else 0)
+        self._panes.facts.show_count(len(rows) if self.listing.words else 0)
         self._panes.facts.show_tabs(
             self.extracts.counts if self.extracts else {},
             self.front,
@@ -149,7 +140,8 @@ class Following:
 
     @property
     def _nothing(self) -> str:
-        return f"Nothing here has “{self.words}”. esc lists everything again." if self.words else _NOTHING
+        words = self.listing.words
+        return f"Nothing here has “{words}”. esc lists everything again." if words else _NOTHING
 
     # Who leads
 

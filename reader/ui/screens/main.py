@@ -104,10 +104,11 @@ class MainScreen(TakingScreen):
 
     def action_beliefs(self) -> None:
         """List what people think and plan under the quotes, or no more."""
-        self.following.beliefs = shown = not self.following.beliefs
-        self.following.list_again()
+        listing = self.following.listing
+        shown = not listing.beliefs
+        self.following.list_as(replace(listing, beliefs=shown))
         self._keep_marks()
-        beliefs = self.extracts.beliefs if self.extracts else None
+        beliefs = self.extracts.lists.beliefs if self.extracts else None
         self.app.notify(beliefs_told(beliefs, shown=shown), markup=False)
 
     async def action_layers(self) -> None:

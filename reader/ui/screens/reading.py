@@ -117,10 +117,10 @@ class ReadingScreen(ArticleScreen):
 
     async def action_cast(self) -> None:
         """Show who and what the article is about; who is chosen there is gone to."""
-        from reader.ui.dialogs.cast import show_cast  # nothing of it is needed for the first paint
+        from reader.ui.dialogs.cast import CastScreen  # nothing of it is needed for the first paint
 
-        if self.extracts and self.article:
-            await show_cast(self.app, self.extracts.analysis, self.article.text, self._go_to_entity)
+        if self.extracts:
+            await self.app.push_screen(CastScreen(self.extracts.lists.cast), self._go_to_entity)
         elif self.article:
             self._tell_work()
 

@@ -10,7 +10,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text import passage
@@ -18,6 +17,7 @@ from reader.ui.commands import bindings
 from reader.ui.page.highlight import cut
 from reader.ui.page.page import Page, PageLine, Setting
 from reader.ui.page.wrapping import FENCE, is_fenced, wrap
+from reader.ui.widgets.line_view import LineView
 from reader.ui.widgets.uneven import Uneven, is_uneven
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _ROOMY = 56
 """Cells from which the text is set off from the rules beside it."""
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LineView, can_focus=True, inherit_bindings=False):
     """Shows one article, moves in it, and knows where the mouse is and what is selected.
 
     What is to stand out in the text, and beside it, is for a subclass to say.

@@ -12,13 +12,13 @@ from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.annotations import COLOURS
 from reader.ui.commands import bindings
 from reader.ui.page.highlight import cut
 from reader.ui.page.wrapping import glyphs, is_narrow, wrap
+from reader.ui.widgets.line_view import LineView
 from reader.ui.widgets.uneven import Uneven, is_uneven
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class _ScreenLine:
     indent: int = 0
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(LineView, can_focus=True, inherit_bindings=False):
     """Rows of several lines under a cursor, painted line by line, so that thousands cost nothing."""
 
     ALLOW_SELECT = False
