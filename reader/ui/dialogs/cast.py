@@ -25,12 +25,12 @@ class CastScreen(FilteredScreen[str]):
         super().__init__(
             _TITLE, _NONE if members else _NOBODY, keys=("enter goes to the first mention", "esc closes")
         )
-        self._members = members
+        self._members = [(member, _row(member)) for member in members]
 
     def rows_with(self, words: str) -> Sequence[Row]:
         """Return who has the words, in whatever case."""
         words = words.casefold()
-        return [_row(each) for each in self._members if words in _text(each).casefold()]
+        return [row for member, row in self._members if not words or words in _text(member).casefold()]
 
     def result_of(self, row_id: str) -> str:
         """Return the id of the entity."""
