@@ -367,6 +367,15 @@ def test_steps_go_from_spot_to_spot_in_text_order_and_stop_at_the_ends() -> None
     ]
 
 
+def test_the_first_place_of_a_fact_is_where_the_text_tells_it_first() -> None:
+    office, earlier = mention("the county office"), mention("Skarholm")
+    (source,) = (fact for fact in ANALYSIS.statements if fact.kind == "source")
+    told = replace(source, support=(earlier,))
+    first = Extracts.of(replace(ANALYSIS, facts=(told,)), TEXT).first_of("facts", told.id)
+    assert first is not None
+    assert first.start == earlier.start < office.start
+
+
 def test_a_step_starts_at_the_view_when_the_current_spot_is_out_of_it() -> None:
     view = (mention("Per Lind").start - 1, len(TEXT))
     first = EXTRACTS.first_of("quotes", "q1")

@@ -31,12 +31,7 @@ def test_the_spots_that_begin_in_a_view_are_found(extracts: list[Extract], top: 
 
 
 @given(EXTRACTS)
-def test_every_spot_is_found_by_its_span_and_the_first_of_an_extract_by_its_id(
-    extracts: list[Extract],
-) -> None:
+def test_every_spot_is_found_by_its_span(extracts: list[Extract]) -> None:
     spots = Spots.of(extracts)
     for number, spot in enumerate(spots.in_order):
         assert (number, spot) in spots.standing_at((spot.start, spot.end))
-        first = spots.first_of(spot.extract_id)
-        assert first
-        assert first.start == min(start for start, _ in extracts[int(spot.extract_id[1:])].spots)

@@ -43,23 +43,17 @@ class Spots:
     in_order: tuple[Spot, ...]
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _reach: list[int] = field(init=False, repr=False, compare=False)
-    _first: dict[str, Spot] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [spot.start for spot in self.in_order])
         # The furthest end of each spot and all before it: how far back one must look from an offset.
         object.__setattr__(self, "_reach", list(accumulate((spot.end for spot in self.in_order), max)))
-        object.__setattr__(self, "_first", {spot.extract_id: spot for spot in reversed(self.in_order)})
 
     @classmethod
     def of(cls, extracts: Iterable[Extract]) -> Spots:
         """Return the spots of these rows."""
         found = (Spot(start, end, extract.id) for extract in extracts for start, end in extract.spots)
         return cls(tuple(sorted(found, key=lambda spot: (spot.start, spot.end))))
-
-    def first_of(self, extract_id: str) -> Spot | None:
-        """Return the first spot of an extract."""
-        return self._first.get(extract_id)
 
     def first_from(self, offset: int) -> int:
         """Return the number of the first spot that begins at the offset or after it."""
@@ -164,7 +158,8 @@ class Extracts:
 
     def first_of(self, tab: Tab, extract_id: str) -> Spot | None:
         """Return the first spot of an extract."""
-        return self.spots[tab].first_of(extract_id)
+        extract = self.extract(tab, extract_id)
+        return Spot(*min(extract.spots), extract_id) if extract and extract.spots else None
 
     def in_place_of(self, tab: Tab, spot: Spot | None) -> Spot | None:
         """Return the spot that stands where another one stood before something was corrected."""
