@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from textual import events
 
 from reader.annotations import COLOURS
 from reader.ui.page.finding import places_of
@@ -91,8 +92,23 @@ class ReadingPane(PageView):
         if self._current:
             self.reveal(self._current[0])
 
+    # With the focus the text looks no other than without, so it is neither styled nor painted anew,
+    # as Textual would have it.
+
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Style nothing anew, as Textual would: with the focus the text looks no other than without."""
+        """Style nothing."""
+
+    def _on_focus(self, event: events.Focus) -> None:
+        self._tell_of_focus(event, events.DescendantFocus(self), has_focus=True)
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self._tell_of_focus(event, events.DescendantBlur(self), has_focus=False)
+
+    def _tell_of_focus(self, event: events.Event, told: events.Event, *, has_focus: bool) -> None:
+        event.prevent_default()
+        self.has_focus = has_focus
+        if self.parent:
+            self.parent.post_message(told)
 
     # Finding
 
