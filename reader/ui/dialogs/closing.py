@@ -30,6 +30,8 @@ class ClosingScreen(ModalScreen[Result]):
     """A dialog that one leaves with a result; the style sheet gives it less air on a low screen."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
+    DEFAULT_CLASSES = "-high"
+    """As most screens are: where the first size changes nothing, the dialog is not styled a second time."""
 
     def leave(self, result: Result) -> None:
         """Close with a result, and once: a second key would have Textual close what is below."""
