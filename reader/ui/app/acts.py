@@ -118,7 +118,11 @@ def _elsewhere(library: Library, article_id: str, open_id: str) -> str:
 def _corrected(library: Library, article_id: str) -> Corrected | None:
     article = library.article(article_id)
     analysis = library.known_analysis(article)
-    return Corrected(article_id, Extracts.of(analysis, article.text)) if analysis else None
+    if analysis is None:
+        return None
+    extracts = Extracts.of(analysis, article.text)
+    extracts.lists.make()  # whichever list is in front is asked for at once
+    return Corrected(article_id, extracts)
 
 
 def _annotated(library: Library, article_id: str) -> Annotated:
