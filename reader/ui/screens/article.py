@@ -276,7 +276,7 @@ class ArticleScreen(Screen[None]):
             if still_open := lists():
                 still_open.make()
 
-        self.run_worker(make, thread=True, group="lists")
+        self.run_worker(make, thread=True, group="lists", exit_on_error=False)
 
     def _show_again(self, extracts: Extracts) -> None:
         """Show what has changed of the open article, at the same place as before."""
