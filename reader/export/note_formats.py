@@ -31,12 +31,19 @@ class NoteFormat:
         title: what it is called in lists.
         suffix: how the name of its file ends.
         write: writes the whole of a notebook.
+        begins: with what that begins which people read; before it stands what programs need.
     """
 
     id: str
     title: str
     suffix: str
     write: Callable[[Notebook], str]
+    begins: str = ""
+
+    def preview(self, notebook: Notebook) -> str:
+        """Return what is written without what only programs read at its beginning."""
+        text = self.write(notebook)
+        return text[max(0, text.find(self.begins)) :]
 
     def file_name(self, notebook: Notebook) -> str:
         """Return a name for the file that every file system takes."""
@@ -51,7 +58,7 @@ class NoteFormat:
 _ALL = (
     NoteFormat("markdown", "Markdown", ".md", notes.to_markdown),
     NoteFormat("obsidian", "Markdown for Obsidian", ".md", to_obsidian),
-    NoteFormat("html", "Web page (HTML)", ".html", to_html),
+    NoteFormat("html", "Web page (HTML)", ".html", to_html, begins="<main>"),
     NoteFormat("csv", "CSV", ".csv", notes.to_csv),
     NoteFormat("json", "JSON", ".json", notes.to_data),
     NoteFormat("bibtex", "BibTeX of the articles", ".bib", notes.to_bibtex),

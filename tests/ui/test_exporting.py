@@ -56,7 +56,9 @@ async def test_what_each_format_gives_is_shown_before_it_is_copied(app: ReaderAp
         assert "> “Nobody on this island" in painted(pilot)
         await pilot.press("j")
         assert "title: Ferry" in painted(pilot)
-        await pilot.press("j", "enter")
+        await pilot.press("j")
+        assert "<h1>Ferry</h1>" in painted(pilot)  # the style sheet before it tells nobody anything
+        await pilot.press("enter")
         await done(pilot)
         assert copied[-1].startswith("<!DOCTYPE html>")
         assert notices(pilot)[-1].startswith("Copied Ferry as Web page (HTML).")

@@ -55,8 +55,8 @@ class ExportScreen(FormatsScreen[str]):
         return NOTE_FORMATS[self._current]
 
     def written(self, form_id: str) -> str:
-        """Return the notebook in a format."""
-        return NOTE_FORMATS[form_id].write(self._notebook)
+        """Return the notebook in a format, from where there is something to read."""
+        return NOTE_FORMATS[form_id].preview(self._notebook)
 
     def choose(self, form_id: str) -> None:
         """Copy the notebook."""

@@ -42,7 +42,7 @@ class FormatsScreen(ClosingScreen[Result | None]):
 
     @abstractmethod
     def written(self, form_id: str) -> str:
-        """Return what a format gives."""
+        """Return what a format gives, for the preview."""
 
     @abstractmethod
     def choose(self, form_id: str) -> None:
