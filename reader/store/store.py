@@ -247,9 +247,8 @@ class Store:
             connection.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (key, value))
 
     def _unpacked(self, query: str, *parameters: str) -> str | None:
-        with self._reading() as connection:
-            row = connection.execute(query, parameters).fetchone()
-        return unpacked(row["payload"]) if row else None
+        stored = self._value(query, *parameters)
+        return unpacked(stored) if stored is not None else None
 
     def _value(self, query: str, *parameters: str) -> str | None:
         with self._reading() as connection:

@@ -30,16 +30,21 @@ if TYPE_CHECKING:
 
 @dataclass
 class OpenAsked(Message):
-    """An article is wanted."""
+    """An article is wanted, with what was found in it if that is known; `front` is the tab in front."""
 
     article_id: str
+    front: Tab = "quotes"
 
 
 @dataclass
 class AnalysesAsked(Message):
-    """Articles are to be analysed, in this order, before any that were asked for earlier."""
+    """Articles are to be analysed, in this order, before any that were asked for earlier.
+
+    `front` is the tab in front.
+    """
 
     article_ids: Sequence[str]
+    front: Tab = "quotes"
 
 
 @dataclass

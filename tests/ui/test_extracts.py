@@ -291,6 +291,13 @@ def test_facts_are_grouped_by_kind_and_marked_by_their_parts() -> None:
     assert [TEXT[start:end] for start, end in rows[1].evidence] == ["Mara Lind", "council leader"]
 
 
+def test_facts_are_made_before_they_are_shown_only_where_they_are_in_front() -> None:
+    behind, in_front = Extracts.of(ANALYSIS, TEXT), Extracts.of(ANALYSIS, TEXT, "facts")
+    assert behind.counts == in_front.counts
+    assert "facts" not in vars(behind.lists)
+    assert "facts" in vars(in_front.lists)
+
+
 class TestFactsOfLessWeight:
     def test_they_are_folded_under_one_row(self) -> None:
         *_, last = EXTRACTS.rows["facts"]

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.settings import Options, Paths
+    from reader.ui.extracts.extract import Tab
 
 _FIRST_BATCH = 50
 """How many files are read before the list shows them; each further batch is twice as large."""
@@ -223,7 +224,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
         article = library.article(message.article_id)
         is_long = len(article.text) >= _LONG  # its analysis is asked for like an unknown one
         analysis = None if is_long else library.known_analysis(article)
-        extracts = Extracts.of(analysis, article.text) if analysis else None
+        extracts = Extracts.of(analysis, article.text, message.front) if analysis else None
         if not get_current_worker().is_cancelled:
             self._open_id = article.id
             place = library.recall(remembered.place(article.id)) or "0"
@@ -238,7 +239,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
     def _analyse(self, message: AnalysesAsked) -> None:
         for article_id in message.article_ids:
             try:
-                self._analyse_one(article_id)
+                self._analyse_one(article_id, message.front)
             except _NoLongerWantedError:
                 return
             except ReaderError as error:
@@ -246,7 +247,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
             except Exception as fault:  # it is shown, and must not take the other articles with it
                 self._post(NotAnalysed(article_id, f"A fault in the analysis: {fault!r}. Please report it."))
 
-    def _analyse_one(self, article_id: str) -> None:
+    def _analyse_one(self, article_id: str, front: Tab) -> None:
         worker, percent = get_current_worker(), -1
 
         def progress(share: float) -> None:
@@ -260,7 +261,7 @@ class ReaderApp(CountingApp, ArrangingApp, KeepingApp, CopyingApp):
         progress(0)
         article = self._opened_library().article(article_id)
         analysis = self._opened_library().analyse(article, progress)
-        self._post(Analysed(article_id, Extracts.of(analysis, article.text)))
+        self._post(Analysed(article_id, Extracts.of(analysis, article.text, front)))
         self._tell_lost(article_id)
 
     def _tell_lost(self, article_id: str) -> None:

@@ -52,12 +52,7 @@ def facts(analysis: Analysis, text: str) -> tuple[Extract, ...]:
 def lesser(analysis: Analysis, text: str) -> tuple[Extract, ...]:
     """Return the rows of the facts that are unclear or say less, in text order."""
     voices = _voices(analysis)
-    return tuple(_of_fact(fact, voices, text, _LESSER) for fact in lesser_facts(analysis))
-
-
-def lesser_facts(analysis: Analysis) -> Iterator[Fact]:
-    """Yield the facts that are unclear or say less."""
-    return (fact for fact in analysis.statements if not fact.is_main)
+    return tuple(_of_fact(fact, voices, text, _LESSER) for fact in analysis.statements if not fact.is_main)
 
 
 def fold(count: int, *, shown: bool) -> Extract:

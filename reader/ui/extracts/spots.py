@@ -119,9 +119,11 @@ class Extracts:
         object.__setattr__(self, "places", _ByTab(lambda tab: _places_of(rows[tab])))
 
     @classmethod
-    def of(cls, analysis: Analysis, text: str) -> Extracts:
-        """Return the extracts of an analysis of the text."""
-        return cls(analysis, text, highlights_of(analysis), Lists(analysis, text))
+    def of(cls, analysis: Analysis, text: str, front: Tab = "quotes") -> Extracts:
+        """Return the extracts of an analysis of the text, ready for the screen on which a tab is in front."""
+        extracts = cls(analysis, text, highlights_of(analysis), Lists(analysis, text))
+        _ = extracts.rows[front]
+        return extracts
 
     def listed(self, listing: Listing) -> Extracts:
         """Return the extracts with other rows listed, or in other orders."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.ui.extracts.cast import cast
-from reader.ui.extracts.facts import facts, fold, lesser, lesser_facts
+from reader.ui.extracts.facts import facts, fold, lesser
 from reader.ui.extracts.names import names
 from reader.ui.extracts.orders import in_order
 from reader.ui.extracts.quotes import beliefs, quotes
@@ -39,20 +39,28 @@ class Listing:
 
 
 class Lists:
-    """The rows of an analysis, each list made once it is asked for: in a long article that takes a while."""
+    """The rows of an analysis, list by list.
+
+    The lists whose lengths the tabs tell are made at once; the facts, by far the most, and the cast once
+    they are asked for. Of a long article both take a while, so both are for a thread.
+
+    Attributes:
+        quotes: who said what.
+        beliefs: what people think and plan.
+        names: people, organisations, places and the rest.
+        dates: the timeline.
+        main_count: how many facts say most.
+        lesser_count: how many facts are unclear or of less weight.
+    """
 
     def __init__(self, analysis: Analysis, text: str) -> None:
         self._analysis, self._text = analysis, text
-
-    @cached_property
-    def quotes(self) -> tuple[Extract, ...]:
-        """Who said what."""
-        return quotes(self._analysis, self._text)
-
-    @cached_property
-    def beliefs(self) -> tuple[Extract, ...]:
-        """What people think and plan."""
-        return beliefs(self._analysis, self._text)
+        self.quotes = quotes(analysis, text)
+        self.beliefs = beliefs(analysis, text)
+        self.names = names(analysis)
+        self.dates = timeline(analysis, text)
+        self.main_count = len(analysis.main_statements)
+        self.lesser_count = len(analysis.statements) - self.main_count
 
     @cached_property
     def facts(self) -> tuple[Extract, ...]:
@@ -65,32 +73,12 @@ class Lists:
         return lesser(self._analysis, self._text)
 
     @cached_property
-    def names(self) -> tuple[Extract, ...]:
-        """People, organisations, places and the rest."""
-        return names(self._analysis)
-
-    @cached_property
-    def dates(self) -> tuple[Extract, ...]:
-        """The timeline."""
-        return timeline(self._analysis, self._text)
-
-    @cached_property
     def cast(self) -> tuple[Extract, ...]:
         """Who and what the article is about, with all that is told of each; on no tab."""
         return cast(self._analysis, self._text)
 
-    @cached_property
-    def main_count(self) -> int:
-        """How many facts say most, without making their rows."""
-        return len(self._analysis.main_statements)
-
-    @cached_property
-    def lesser_count(self) -> int:
-        """How many facts are unclear or of less weight, without making their rows."""
-        return sum(1 for _ in lesser_facts(self._analysis))
-
     def make(self) -> None:
-        """Make the lists that take longest, so that they are at hand once they are asked for."""
+        """Make also what is made once it is asked for, so that it is at hand by then."""
         _ = self.facts, self.lesser, self.cast
 
     def of(self, tab: Tab, listing: Listing) -> tuple[Extract, ...]:

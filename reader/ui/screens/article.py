@@ -143,7 +143,7 @@ class ArticleScreen(Screen[None]):
 
     def _ask_for(self, article_id: str) -> None:
         self._awaited, self._wanted = article_id, None
-        self.post_message(OpenAsked(article_id))
+        self.post_message(OpenAsked(article_id, self.front))
 
     @on(NotListed)
     def _not_listed(self, message: NotListed) -> None:
@@ -174,7 +174,7 @@ class ArticleScreen(Screen[None]):
         ahead = [each for each in unknown if each != message.article.id][:_ANALYSED_AHEAD]
         to_analyse = ahead if message.extracts else [message.article.id, *ahead]
         if to_analyse:
-            self.post_message(AnalysesAsked(to_analyse))
+            self.post_message(AnalysesAsked(to_analyse, self.front))
 
     @on(Greeted)
     def _greeted(self) -> None:
